@@ -56,6 +56,7 @@ function withoutNumbers(state: State): unknown {
         key === 'entries' ||
         key === 'enteredBy' ||
         key === 'correctedBy' ||
+        key === 'breachedBy' ||
         key === 'question' ||
         (key === 'after' && typeof value === 'number')
       )

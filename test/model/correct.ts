@@ -10,7 +10,8 @@ import type {
 import type { Value } from '@sandtable/core/scenario';
 import { checkAnswer, checkAnswerer, close, decides, dropPutOff, isSatisfied, recall } from './decisions.ts';
 import { printedNow, withdraw } from './injects.ts';
-import { learn, passOn } from './knowledge.ts';
+import { learn } from './knowledge.ts';
+import { passOn, pay } from './sharing.ts';
 import { assign, checkOverride } from './numbers.ts';
 import { tell } from './tell.ts';
 import { missInTime, seen } from './windows.ts';
@@ -110,8 +111,8 @@ export function correct(world: World, entry: number, instead: Correction | null)
     case 'aloud':
       // with nobody in its place it was not said
       if (command.kind === 'aloud' && to.length === 0) lifeOf(world.facts, command.body.fact).aloud -= 1;
+      if (command.kind === 'share') return correctShare(world, command.body, entry, did, to, done);
       done();
-      if (command.kind === 'share') return passOn(world, command.body.fact, command.body.by, to);
       return learn(world, command.body.fact, to, 'aloud');
     case 'say': {
       const { from, said } = command.body;
@@ -133,6 +134,29 @@ export function correct(world: World, entry: number, instead: Correction | null)
     case 'release':
       return giveOthers(world, command.body.inject, deed, to, done);
   }
+}
+
+/** What somebody knows stays known; the price of a breach is undone, and paid by the next breach that stands. */
+function correctShare(
+  world: World,
+  { fact, by }: CauseBodies['share'],
+  entry: number,
+  did: readonly Told[],
+  to: readonly string[],
+  done: () => void,
+): void {
+  const life = lifeOf(world.facts, fact);
+  const paid = life.breaches[0] === entry;
+  undo(
+    world,
+    did.filter(({ body }) => isOf(body, 'fact.on-breach', fact)),
+  );
+  dropDelayed(world, entry, 'fact.on-breach', fact);
+  life.breaches = life.breaches.filter((one) => one !== entry);
+  done();
+  const [another] = life.breaches;
+  if (paid && another !== undefined) pay(world, fact, another);
+  passOn(world, fact, by, to);
 }
 
 function meantBy(command: Mistake, instead: Correction): Command {

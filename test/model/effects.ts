@@ -75,6 +75,8 @@ function placeOf({ of, name, part }: EffectOwner): string {
     case 'phase.on-enter':
     case 'phase.on-leave':
       return `phases.${name}.${of.slice('phase.'.length)}`;
+    case 'fact.on-breach':
+      return `facts.${name}.on-breach`;
     case 'inject':
       return `injects.${name}.on-delivery`;
     case 'option':

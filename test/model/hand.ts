@@ -25,7 +25,8 @@ import {
 } from './decisions.ts';
 import { owner, place, putAfter } from './effects.ts';
 import { deliverByHand, release, retime, skip, withdraw } from './injects.ts';
-import { holderOf, keptFrom, learn, mergedInto, passOn } from './knowledge.ts';
+import { holderOf, keptFrom, learn, mergedInto } from './knowledge.ts';
+import { passOn } from './sharing.ts';
 import { isSpent } from './moments.ts';
 import { assign, assignAll, checkOverride, holds, valueOf } from './numbers.ts';
 import { endExercise, enterPhase, go } from './phases.ts';

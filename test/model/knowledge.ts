@@ -29,14 +29,6 @@ export function keptFrom(world: World, fact: string, by: string, all: readonly s
   return tlp === 'TLP:AMBER' && away.some((role) => home(role) !== home(away[0] ?? '')) ? away : [];
 }
 
-/** Whoever hears it against its marking hears it all the same, and that is told. */
-export function passOn(world: World, fact: string, by: string, to: readonly string[]): void {
-  const kept = keptFrom(world, fact, by, to);
-  const roles = kept.filter((role, at) => kept.indexOf(role) === at);
-  if (roles.length > 0) tell(world, 'fact.breached', { fact, by, roles });
-  learn(world, fact, to, 'shared');
-}
-
 /** Nobody needs a seat to be there; whoever was taken from the last one is not. */
 export const isThere = (world: World, role: string): boolean => world.seats[role]?.length !== 0;
 

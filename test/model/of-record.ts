@@ -125,6 +125,11 @@ function putRight(world: World, { n, body }: Cause & { readonly kind: 'correct' 
       life.answers.push({ by, answer, conditional, said, added: [], instead: false, cause: n });
       return;
     }
+    case 'share': {
+      const fact = lifeOf(world.facts, mistaken.body.fact);
+      fact.breaches = fact.breaches.filter((one) => one !== body.entry);
+      return;
+    }
     case 'seen': {
       const unticked = [mistaken.body.expected, ...(instead?.of === 'seen' ? [instead.expected] : [])];
       for (const name of unticked) lifeOf(world.expected, name).state = 'pending';
@@ -221,6 +226,9 @@ function readConsequence(reading: Reading, entry: Entry & Consequence): void {
       return;
     case 'chance.fired':
       lifeOf(world.chances, entry.body.chance).fired += 1;
+      return;
+    case 'fact.breached':
+      lifeOf(world.facts, entry.body.fact).breaches.push(entry.cause ?? entry.n);
       return;
     case 'fact.learned': {
       const fact = lifeOf(world.facts, entry.body.fact);

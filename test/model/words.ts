@@ -29,7 +29,8 @@ export function word(world: World, { kind, name, words }: EventReference): Value
       return first === 'times' ? length : length > 0;
     }
     case 'fact': {
-      const { aloud = 0, roles = [] } = world.facts[name] ?? {};
+      const { aloud = 0, roles = [], breaches = [] } = world.facts[name] ?? {};
+      if (first === 'breached') return breaches.length > 0;
       return first === 'said_aloud' ? aloud > 0 : roles.includes(first);
     }
     case 'phase':

@@ -177,7 +177,12 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     rules: each(scenario.rules, () => ({ applied: false })),
     chances: each(scenario.chances, () => ({ moment: false, fired: 0 })),
     actions: each(scenario.actions, () => ({ times: [] as number[] })),
-    facts: each(scenario.facts, ({ knownTo }) => ({ roles: [...knownTo.roles], aloud: 0 })),
+    facts: each(scenario.facts, ({ knownTo }) => ({
+      roles: [...knownTo.roles],
+      aloud: 0,
+      /** The commands by which it was shared beyond its marking. */
+      breaches: [] as number[],
+    })),
     talks: each([...scenario.discussions, ...scenario.activities], () => ({
       opened: false,
       closed: false,

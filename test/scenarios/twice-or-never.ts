@@ -32,6 +32,8 @@ function ownersIn(entry: Entry): readonly (readonly [owner: string, times: numbe
   switch (entry.kind) {
     case 'phase.entered':
       return [one('phase.on-enter', entry.body.phase)];
+    case 'fact.breached':
+      return [one('fact.on-breach', entry.body.fact)];
     case 'phase.left':
       return [one('phase.on-leave', entry.body.phase)];
     case 'inject.delivered':
@@ -115,6 +117,8 @@ function effectsOf(scenario: Scenario, owner: string): readonly Effect[] {
       return named(scenario.phases)?.onEnter ?? [];
     case 'phase.on-leave':
       return named(scenario.phases)?.onLeave ?? [];
+    case 'fact.on-breach':
+      return named(scenario.facts)?.onBreach ?? [];
     case 'inject':
       return named(scenario.injects)?.onDelivery ?? [];
     case 'decision':

@@ -127,6 +127,7 @@ function causeOf({ of, name, part }: PlacedEffect): string | null {
       return happeningKey(of, name);
     // it was entered, not left; it started, and need not have been met or missed; what players invent is not searched
     case 'phase.on-leave':
+    case 'fact.on-breach':
     case 'clock.on-met':
     case 'clock':
     case 'expected.on-met':

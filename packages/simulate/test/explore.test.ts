@@ -172,6 +172,27 @@ describe('a fact that is shared because something waits for it', () => {
   });
 });
 
+describe('what follows from what people say', () => {
+  const late = 'late: { at: reserve, kind: branch, from: caller, to: [mayor], channel: phone, text: Late. }';
+  test.each([
+    [
+      'nothing given with an answer, and something',
+      'otherwise:',
+      'ask: [legality]\n    otherwise:',
+      'rules:\n  without: { name: W, when: "decision.close.made and not decision.close.given.legality", effects: [{ add: { trust: -1 } }] }\n  with_it: { name: W, when: "decision.close.given.legality", effects: [{ send: late }] }\n',
+    ],
+    [
+      'a breach',
+      'tlp: TLP:GREEN }',
+      'tlp: TLP:RED, known-to: [mayor], on-breach: [{ send: late }] }',
+      'rules:\n  breach: { name: B, when: "fact.old_pipe.breached", effects: [{ add: { trust: -1 } }] }\n',
+    ],
+  ])('%s', (_, from, to, rules) => {
+    const text = broken(from, to).replace('  thanks:', `  ${late}\n  thanks:`);
+    expect(told(text.replace('measures:\n', `${rules}measures:\n`))).toEqual([]);
+  });
+});
+
 test('a tower of derived variables takes no longer for being high', () => {
   const tower = Array.from(
     { length: 60 },

@@ -267,6 +267,7 @@ const known = map({
   text: fc.constant('A fact'),
   tlp: maybe(fc.constantFrom('TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'), 1),
   'known-to': maybe(someRoles, 1),
+  'on-breach': maybe(effects, 1),
   'may-go-to': maybe(someRoles, 3),
 });
 const absence = fc.constantFrom<Written>({}, {}, {}, { 'if-absent': 'simulated' }, { 'if-absent': 'r1' });

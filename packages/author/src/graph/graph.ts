@@ -218,6 +218,8 @@ function labelOf({ of, part }: PlacedEffect, say: Say): string {
     case 'clock':
     case 'expected':
       return say('author.graph.missed');
+    case 'fact.on-breach':
+      return say('author.graph.breached');
     case 'inject':
     case 'decision':
     case 'action':

@@ -63,6 +63,8 @@ variables:
 # What can be known, and by whom.
 facts:
   small: { text: "The damage is smaller than it looked.", known-to: [${partner.id}] }
+  # One that must not go far, and what follows when somebody tells it all the same:
+  # names: { text: ..., tlp: TLP:RED, known-to: [...], on-breach: [{ add: { worry: "10" } }] }
 
 phases:
   first_news:

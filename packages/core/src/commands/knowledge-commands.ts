@@ -77,8 +77,14 @@ export const knowledgeCommands: CommandRules<
       of: 'share',
       check: (draft, _, instead) => instead && hearersMeant(draft, instead.to),
       perform: (draft, mistake, instead) => {
-        leaveKnown(draft, mistake);
-        passOn(draft, mistake.body.fact, mistake.body.by, instead?.to ?? []);
+        const { fact, by } = mistake.body;
+        const paid = breachesOf(draft, fact)[0] === mistake.entry;
+        const undone = undoEffects(draft, mistake.did);
+        // what somebody knows stays known
+        tellCorrected(draft, mistake.entry, undone, effectsLeft(draft, mistake.did));
+        const [another] = breachesOf(draft, fact);
+        if (paid && another !== undefined) payBreach(draft, fact, another);
+        passOn(draft, fact, by, instead?.to ?? []);
       },
     },
     check: (draft, { fact, by, with: roles, beyond }) =>
@@ -319,12 +325,21 @@ const placeOfFact = (draft: Draft, fact: string): number => draft.program.places
 /** Whoever tells it to somebody whom its marking keeps from it breaches the marking. */
 function passOn(draft: Draft, fact: string, by: string, to: readonly string[]): void {
   const barred = [...new Set(barredFrom(draft.program, draft.state, fact, by, to))];
+  const isFirst = barred.length > 0 && breachesOf(draft, fact).length === 0;
   if (barred.length > 0) emit(draft, { kind: 'fact.breached', body: { fact, by, roles: barred } });
   reveal(draft, placeOfFact(draft, fact), to, 'shared');
+  if (isFirst) payBreach(draft, fact, draft.cause);
 }
 
+const breachesOf = (draft: Draft, fact: string): readonly number[] =>
+  draft.state.facts[placeOfFact(draft, fact)]?.breachedBy ?? [];
+
+/** The price of a breach is paid once, by the first that stands. */
+const payBreach = (draft: Draft, fact: string, deed: number): void =>
+  follow(draft, { of: 'fact.on-breach', name: fact, part: '', deed });
+
 /** What somebody knows stays known. */
-const leaveKnown = (draft: Draft, { entry, did }: MistakenEntry<'share' | 'aloud'>): void =>
+const leaveKnown = (draft: Draft, { entry, did }: MistakenEntry<'aloud'>): void =>
   tellCorrected(draft, entry, [], effectsLeft(draft, did));
 
 /** Takes back a tick: the expected action waits on, or is missed if its time is over, with what follows when it was ticked in time. */

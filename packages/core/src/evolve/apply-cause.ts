@@ -461,6 +461,8 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
         ? handOnDelayed(draft, entry, correction)
         : dropDelayedOf(draft, entry);
     }
+    case 'share':
+      return dropDelayedOf(draft, entry);
     case 'aloud':
       return hearAloud(draft, command.body.fact, deed);
     case 'act': {
@@ -485,7 +487,6 @@ function applyCorrection(draft: Draft, { entry, instead }: CauseBodies['correct'
     case 'override':
     case 'deliver':
     case 'adhoc':
-    case 'share':
     // never put right
     case 'reverse':
     case 'ask':

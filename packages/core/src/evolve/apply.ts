@@ -159,7 +159,7 @@ export function apply(draft: Draft, consequence: Consequence): void {
       return;
     }
     case 'fact.breached':
-      return; // told, and nothing more: what it costs is the scenario's to say
+      return changeBreaches(draft, consequence.body.fact, (entries) => [...entries, draft.cause]);
     case 'fact.learned':
       bringTidings(draft, consequence.body);
       return learn(draft, consequence.body);
@@ -233,6 +233,8 @@ export function apply(draft: Draft, consequence: Consequence): void {
             ? { ...deed, did: mistake && keeps(deed) ? mistake.did : [] }
             : deed,
       );
+      if (mistaken?.kind === 'share')
+        changeBreaches(draft, mistaken.body.fact, (entries) => entries.filter((breach) => breach !== entry));
       if (mistaken?.kind === 'answer')
         changeDecision(draft, mistaken.body.decision, (now) => ({
           did: now.status === 'closed' ? now.did.filter((one) => one.did !== 'variable') : now.did,
@@ -406,6 +408,18 @@ function reverseDecision(draft: Draft, body: ConsequenceBodies['decision.reverse
       story: draft.state.now,
     },
   }));
+}
+
+function changeBreaches(
+  draft: Draft,
+  fact: string,
+  change: (entries: readonly number[]) => readonly number[],
+): void {
+  const place = draft.program.places.fact.get(fact) ?? -1;
+  const now = draft.state.facts[place];
+  if (!now) return;
+  draft.state.facts[place] = { ...now, breachedBy: change(now.breachedBy) };
+  touchThing(draft, 'fact', place);
 }
 
 function learn(draft: Draft, { fact, roles, how, of }: ConsequenceBodies['fact.learned']): void {

@@ -75,6 +75,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     facts: scenario.facts.map((fact) => ({
       since: scenario.roles.map((role) => (fact.knownTo.roles.includes(role.name) ? 0 : -1)),
       aloud: null,
+      breachedBy: [],
     })),
     clocks: each(scenario.clocks, { status: 'waiting', startedAt: null, until: null }),
     expected: each(scenario.expected, { status: 'waiting', startedAt: null, until: null }),

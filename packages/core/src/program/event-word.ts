@@ -25,6 +25,7 @@ export function eventWord(
         : (r) => bit((r.state.actions[at]?.times ?? 0) > 0);
     case 'fact': {
       if (word === 'said_aloud') return (r) => bit((r.state.facts[at]?.aloud ?? null) !== null);
+      if (word === 'breached') return (r) => bit((r.state.facts[at]?.breachedBy.length ?? 0) > 0);
       const role = places.role.get(word) ?? -1;
       return (r) => bit((r.state.facts[at]?.since[role] ?? -1) >= 0);
     }

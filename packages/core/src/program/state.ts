@@ -248,6 +248,8 @@ export interface FactState {
   readonly since: readonly number[];
   /** Who heard it said aloud. */
   readonly aloud: 'all' | readonly string[] | null;
+  /** The entries by which it was shared beyond its marking, without those that were put right. */
+  readonly breachedBy: readonly number[];
 }
 /** A legal clock or an expected action. */
 export interface WindowState<Status = ClockStatus | ExpectedStatus> {

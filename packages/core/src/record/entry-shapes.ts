@@ -268,6 +268,7 @@ const placed = { part: text, deed: maybe(earlier) };
 const owner = toldBy<EffectOwner>()('of', {
   'phase.on-enter': { name: phase, ...placed },
   'phase.on-leave': { name: phase, ...placed },
+  'fact.on-breach': { name: fact, ...placed },
   inject: { name: inject, ...placed },
   option: { name: decision, ...placed },
   decision: { name: decision, ...placed },

@@ -6,6 +6,7 @@ import type { Effect, Scenario } from './scenario.ts';
 const holders = [
   'phase.on-enter',
   'phase.on-leave',
+  'fact.on-breach',
   'inject',
   'option',
   'decision',
@@ -61,6 +62,8 @@ const listsBy: { readonly [Of in EffectHolder['of']]: (scenario: Scenario) => Li
     phases.map(({ name, onEnter }) => held('phase', name, 'on-enter', onEnter)),
   'phase.on-leave': ({ phases }) =>
     phases.map(({ name, onLeave }) => held('phase', name, 'on-leave', onLeave)),
+  'fact.on-breach': ({ facts }) =>
+    facts.map(({ name, onBreach }) => held('fact', name, 'on-breach', onBreach)),
   inject: ({ injects }) =>
     injects.map(({ name, onDelivery }) => held('inject', name, 'on-delivery', onDelivery)),
   option: ({ decisions }) =>

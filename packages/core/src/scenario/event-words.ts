@@ -63,6 +63,7 @@ export const eventWords: Readonly<Record<EventKind, readonly EventWord[]>> = {
   fact: [
     flag('ROLE', 'this role knows it'),
     flag('said_aloud', 'it was said aloud in the room, to all or to some'),
+    flag('breached', 'somebody shared it beyond its marking'),
   ],
   phase: [
     flag('entered', 'it has begun at least once'),

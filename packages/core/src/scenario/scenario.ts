@@ -161,6 +161,8 @@ export interface Fact {
   readonly mayGoTo: Recipients | null;
   readonly rumour: boolean;
   readonly correctedBy: string | null;
+  /** What follows, once, when somebody shares it beyond its marking. */
+  readonly onBreach: readonly Effect[];
 }
 
 export type AgendaDoing =

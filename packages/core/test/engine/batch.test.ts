@@ -15,7 +15,17 @@ const library = readdirSync(root).filter((name) => existsSync(join(root, name, '
 const unnumbered = (state: State): unknown =>
   JSON.parse(
     JSON.stringify(state, (key, value: unknown) =>
-      ['entry', 'entries', 'enteredBy', 'correctedBy', 'question', 'saidIn', 'doneIn'].includes(key)
+      [
+        'entry',
+        'entries',
+        'enteredBy',
+        'correctedBy',
+        'breachedBy',
+        'deed',
+        'question',
+        'saidIn',
+        'doneIn',
+      ].includes(key)
         ? undefined
         : value,
     ),

@@ -15,6 +15,7 @@ const ferry = readFileSync(join(import.meta.dirname, '../../../../test/fixtures/
     'chances:\n',
     'rules:\n  told: { name: Told, when: "action.warn.taken", effects: [{ note: They know. }] }\n$&',
   )
+  .replace('tlp: TLP:AMBER, known-to: [gate]', '$&, on-breach: [{ note: It got out. }]')
   .replace('done: "action.warn.taken"', '$&\n    on-met: [{ note: They were warned. }]');
 const scenarios = [...library.values(), programOf(ferry)].map(({ scenario }) => ({
   name: scenario.id,
@@ -63,6 +64,7 @@ test('the scenarios tried have effects of every kind of holder', () => {
     'decision',
     'expected',
     'expected.on-met',
+    'fact.on-breach',
     'inject',
     'option',
     'phase.on-enter',

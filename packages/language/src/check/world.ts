@@ -33,6 +33,7 @@ import {
   textOf,
   unitOf,
 } from './checking.ts';
+import { effectsOf } from './effects.ts';
 import { luckType } from './declared.ts';
 import { distinctChoices, checkedValue } from './document.ts';
 
@@ -333,5 +334,6 @@ function factOf(checking: Checking, { name, value }: Checking['source']['facts']
     mayGoTo: value['may-go-to'] === null ? null : recipientsOf(checking, value['may-go-to']),
     rumour: value.rumour,
     correctedBy: maybeName(checking, 'fact', correction),
+    onBreach: effectsOf(checking, value['on-breach']),
   };
 }

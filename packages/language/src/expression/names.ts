@@ -90,4 +90,5 @@ export const roleWords: ReadonlySet<string> = new Set([
   'essential',
   'simulated',
   'said_aloud',
+  'breached',
 ]);

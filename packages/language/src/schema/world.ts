@@ -5,6 +5,7 @@ import type { Form } from '../forms/shape.ts';
 import { anyNumber, expression, flag, line, plainValue, text, word } from '../forms/leaf.ts';
 import { freeName, referTo, recipients, noRecipients } from '../forms/reference.ts';
 import { tlp } from './document.ts';
+import { effects } from './effect.ts';
 
 const facts = list('name', referTo('fact'));
 
@@ -148,6 +149,7 @@ export const worldFields = {
         rumour: otherwise(flag, false, 'It is not true, or nobody knows.'),
         'corrected-by': optional(referTo('fact'), 'The fact that puts a rumour right.'),
         detail: optional(text, 'What else is known.'),
+        'on-breach': otherwise(effects, [], 'Effects when somebody first shares it beyond its marking.'),
       }),
     ),
     [],

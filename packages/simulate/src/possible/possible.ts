@@ -391,6 +391,7 @@ function spread(finding: Finding, name: string): void {
   learn(finding, name, fact.knownTo.roles, 0);
   const at = world.earliest.get(`fact ${name}`);
   if (at === undefined) return;
+  act(finding, fact.onBreach, at);
   learn(
     finding,
     name,

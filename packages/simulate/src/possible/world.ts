@@ -171,7 +171,7 @@ export function eventTime({ scenario, earliest }: World, { kind, name, words }: 
         ? at(`option ${name}.${word}`)
         : at(`decision ${name}`);
     case 'fact':
-      return word === 'said_aloud' ? at(`fact ${name}`) : at(`knows ${name}.${word}`);
+      return word === 'said_aloud' || word === 'breached' ? at(`fact ${name}`) : at(`knows ${name}.${word}`);
     case 'phase':
       return word === 'left' ? at(`left ${name}`) : at(`phase ${name}`);
     case 'clock':

@@ -31,6 +31,8 @@ export interface Repertoire {
   /** The decisions of which something asks what was given with their answer. */
   readonly grounded: ReadonlySet<string>;
   readonly shares: readonly { readonly fact: string; readonly to: string }[];
+  /** Facts of which something follows when they are shared beyond their marking. */
+  readonly breaches: readonly string[];
   readonly cards: readonly string[];
   readonly seen: readonly string[];
 }
@@ -39,11 +41,16 @@ export function repertoireOf(scenario: Scenario): Repertoire {
   const sent = sentInjects(scenario);
   const shares = new Map<string, { readonly fact: string; readonly to: string }>();
   for (const { kind, name, words } of eventsIn(scenario))
-    if (kind === 'fact' && words[0] !== undefined && words[0] !== 'said_aloud')
+    if (kind === 'fact' && words[0] !== undefined && words[0] !== 'said_aloud' && words[0] !== 'breached')
       shares.set(`${name} ${words[0]}`, { fact: name, to: words[0] });
   const grounded = new Set(
     eventsIn(scenario).flatMap(({ kind, name, words }) =>
       kind === 'decision' && words[0] === 'given' ? [name] : [],
+    ),
+  );
+  const breached = new Set(
+    eventsIn(scenario).flatMap(({ kind, name, words }) =>
+      kind === 'fact' && words[0] === 'breached' ? [name] : [],
     ),
   );
   const choices = scenario.decisions.map((decision) => {
@@ -56,6 +63,9 @@ export function repertoireOf(scenario: Scenario): Repertoire {
     grounded,
     choices: new Map(choices),
     shares: [...shares.values()],
+    breaches: scenario.facts.flatMap(({ name, onBreach }) =>
+      onBreach.length > 0 || breached.has(name) ? [name] : [],
+    ),
     cards: scenario.injects.filter((inject) => isHandCard(inject, sent)).map(({ name }) => name),
     seen: scenario.expected.filter(({ done }) => done === null).map(({ name }) => name),
   };
@@ -204,6 +214,25 @@ export function shareStep(
   };
 }
 
+/** Whoever knows it tells the first whom its marking keeps from it, once. */
+export function breachStep(
+  { scenario }: Repertoire,
+  program: Program,
+  state: State,
+  fact: string,
+): ScriptStep | null {
+  if ((state.facts[program.places.fact.get(fact) ?? -1]?.breachedBy.length ?? 0) > 0) return null;
+  const roles = scenario.roles.map(({ name }) => name);
+  for (const by of roles) {
+    if (!knows(program, state, by, fact)) continue;
+    const to = roles.find((role) => role !== by && !mayShare(program, state, fact, by, role));
+    if (to === undefined) continue;
+    const at = later(state.now);
+    return { step: 'share', fact, by, with: { written: [to], roles: [to] }, beyond: true, at, place: '' };
+  }
+  return null;
+}
+
 export function cardStep(program: Program, state: State, inject: string): ScriptStep | null {
   const now = state.injects[program.places.inject.get(inject) ?? -1];
   return now?.times === 0 && now.coming !== 'skipped' && now.coming !== 'cancelled'
@@ -232,6 +261,7 @@ export function everyMove(repertoire: Repertoire, program: Program, state: State
   const one =
     first(scenario.actions, ({ name }) => actionStep(repertoire, program, state, name)) ??
     first(repertoire.shares, ({ fact, to }) => shareStep(repertoire, program, state, fact, to)) ??
+    first(repertoire.breaches, (fact) => breachStep(repertoire, program, state, fact)) ??
     first(repertoire.seen, (name) => seenStep(program, state, name)) ??
     first(repertoire.cards, (name) => cardStep(program, state, name));
   return one === null ? [] : [one];

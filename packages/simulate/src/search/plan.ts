@@ -2,7 +2,15 @@
 import type { Pairs } from '@sandtable/core/record';
 import type { Program, State } from '@sandtable/core';
 import type { ScriptStep } from '@sandtable/core/scenario';
-import { actionStep, cardStep, seenStep, shareStep, type PlannedAnswer, type Repertoire } from './moves.ts';
+import {
+  actionStep,
+  breachStep,
+  cardStep,
+  seenStep,
+  shareStep,
+  type PlannedAnswer,
+  type Repertoire,
+} from './moves.ts';
 import type { Player } from './walk.ts';
 
 export interface Plan {
@@ -14,7 +22,7 @@ export interface Plan {
   readonly deeds: readonly PlannedMove[];
 }
 export interface PlannedMove {
-  readonly what: 'action' | 'share' | 'card' | 'seen';
+  readonly what: 'action' | 'share' | 'breach' | 'card' | 'seen';
   readonly name: string;
   readonly to: string;
   readonly from: number;
@@ -80,10 +88,17 @@ function randomTime(duration: number, choose: Chooser): number {
   }
 }
 
-function deedsIn({ scenario, shares, cards, seen }: Repertoire): readonly Omit<PlannedMove, 'from'>[] {
+function deedsIn({
+  scenario,
+  shares,
+  breaches,
+  cards,
+  seen,
+}: Repertoire): readonly Omit<PlannedMove, 'from'>[] {
   return [
     ...scenario.actions.map(({ name }) => ({ what: 'action' as const, name, to: '' })),
     ...shares.map(({ fact, to }) => ({ what: 'share' as const, name: fact, to })),
+    ...breaches.map((name) => ({ what: 'breach' as const, name, to: '' })),
     ...cards.map((name) => ({ what: 'card' as const, name, to: '' })),
     ...seen.map((name) => ({ what: 'seen' as const, name, to: '' })),
   ];
@@ -120,6 +135,8 @@ export function planned(repertoire: Repertoire, plan: Plan): Player {
         return actionStep(repertoire, program, state, deed.name);
       case 'share':
         return shareStep(repertoire, program, state, deed.name, deed.to);
+      case 'breach':
+        return breachStep(repertoire, program, state, deed.name);
       case 'card':
         return cardStep(program, state, deed.name);
       case 'seen':

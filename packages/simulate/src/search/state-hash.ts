@@ -253,6 +253,7 @@ export function fingerprinter(): Fingerprint {
         for (const from of since) mix(from < 0 ? 0 : 1);
       },
       aloud: ({ aloud }) => mixTruth(aloud === null),
+      breachedBy: ({ breachedBy }) => mixTruth(breachedBy.length > 0),
     }),
   );
   const windows = () =>

@@ -44,6 +44,7 @@ export const author = {
   'author.graph.times': 'at most {times} x',
   'author.graph.enter': 'enter',
   'author.graph.leave': 'leave',
+  'author.graph.breached': 'breached',
   'author.graph.met': 'met',
   'author.graph.missed': 'missed',
   'author.graph.proposal': 'if they {part}',

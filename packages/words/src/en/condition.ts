@@ -21,6 +21,8 @@ export const condition = {
   'condition.decision.early':
     '{subject} {holds, select, yes {was decided before it was asked} other {was not decided before it was asked}}',
   'condition.action.taken': '“{subject}” {holds, select, yes {was done} other {was not done}}',
+  'condition.fact.breached':
+    '“{subject}” {holds, select, yes {was shared beyond its marking} other {was not shared beyond its marking}}',
   'condition.fact.said_aloud':
     '“{subject}” {holds, select, yes {was said to everybody} other {was not said to everybody}}',
   'condition.phase.entered': '“{subject}” {holds, select, yes {has begun} other {has not begun}}',

@@ -47,6 +47,8 @@ function holderText({ of, name, part }: EffectHolder, telling: Telling): string 
       return event('phase', 'entered');
     case 'phase.on-leave':
       return event('phase', 'left');
+    case 'fact.on-breach':
+      return event('fact', 'breached');
     case 'inject':
       return event('inject', 'delivered');
     case 'option':
@@ -233,6 +235,7 @@ const plainFlags = [
   'decision.early',
   'action.taken',
   'fact.said_aloud',
+  'fact.breached',
   'phase.entered',
   'phase.left',
   'phase.active',
