@@ -73,7 +73,7 @@ const concepts: readonly Concept[] = [
     sign: /^\s*(?:readonly )?'?necessity'?[?:,]/mu,
     at: {
       'packages/core/src/record/grounds.ts': theOne,
-      'packages/core/src/scenario/scenario.ts': 'the type of what a scenario asks for',
+      'packages/core/src/scenario/answer.ts': 'the type of what a scenario asks for',
       'packages/core/src/record/cause.ts': 'the type of what stands on the record',
       'packages/core/src/record/entry-shapes.ts': 'its shape, which the type holds',
       'packages/language/src/schema/script.ts': 'its keys in a script',

@@ -15,20 +15,15 @@ export {
   roleName,
   listOf,
   roleNames,
-  measureName,
-  senderName,
   senderWords,
-  toldSenderName,
   injectName,
   cleanInjectTitle,
   decisionSerial,
-  agendaItemName,
   cleanOptionText,
   standingText,
   answerText,
   spoken,
   cleanTitle,
-  luckTitle,
 } from './telling/names.ts';
 export type { Telling } from './telling/names.ts';
 export { doubtOf } from './telling/doubt.ts';

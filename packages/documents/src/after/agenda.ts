@@ -1,7 +1,8 @@
 /** How the agenda went in the room: what was planned, what it took, what was dropped, and how far behind the room ever was. */
 import { exerciseClockAt, followClock, unstarted } from '@sandtable/core/record';
 import type { Entry } from '@sandtable/core/record';
-import { agendaItemName, duration, cleanTitle, type Telling } from '@sandtable/words';
+import { duration, cleanTitle, type Telling } from '@sandtable/words';
+import { agendaItemName } from '@sandtable/words/paper';
 import { wallTime, zoneWords } from '@sandtable/words/room-time';
 import { citable } from './attribution.ts';
 import { evidence, heading, paragraph, table, type Block, type Cell } from '../page/markdown.ts';

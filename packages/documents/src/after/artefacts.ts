@@ -1,7 +1,8 @@
 /** What happened to a measure's clock that no player did: it stood, jumped or was paused. An artefact never becomes a finding. */
 import type { Entry } from '@sandtable/core/record';
 import { textIn, type Measure } from '@sandtable/core/scenario';
-import { listOf, measureName, storyTimeAt } from '@sandtable/words';
+import { listOf, storyTimeAt } from '@sandtable/words';
+import { measureName } from '@sandtable/words/paper';
 import { evidence, type Inline } from '../page/markdown.ts';
 import type { Paper } from './paper.ts';
 

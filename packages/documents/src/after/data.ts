@@ -1,6 +1,7 @@
 /** The report for programs: what was found, as data, by the same judgements as the paper for people. */
 import { outcomeText, textIn } from '@sandtable/core/scenario';
-import { doubtOf, measureName, roleName } from '@sandtable/words';
+import { doubtOf, roleName } from '@sandtable/words';
+import { measureName } from '@sandtable/words/paper';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';

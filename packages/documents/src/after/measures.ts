@@ -2,13 +2,13 @@
 import { textIn, type EventReference, type Expression, type Measure } from '@sandtable/core/scenario';
 import {
   injectName,
-  measureName,
   number,
   cleanOptionText,
   cleanTitle,
   value as valueText,
   type Telling,
 } from '@sandtable/words';
+import { measureName } from '@sandtable/words/paper';
 import {
   evidenceList,
   heading,

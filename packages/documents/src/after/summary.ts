@@ -5,7 +5,8 @@
 import { isOver } from '@sandtable/core';
 import type { Entry, NoteTag } from '@sandtable/core/record';
 import { outcomeText, textIn } from '@sandtable/core/scenario';
-import { listOf, measureName, roleName, storyTimeAt } from '@sandtable/words';
+import { listOf, roleName, storyTimeAt } from '@sandtable/words';
+import { measureName } from '@sandtable/words/paper';
 import {
   evidence,
   evidenceList,

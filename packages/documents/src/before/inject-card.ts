@@ -1,6 +1,7 @@
 /** One page for one inject and one who receives it: what that person may read, and a strip for the controller to cut off. */
 import { type Attachment, type Inject, textIn } from '@sandtable/core/scenario';
-import { type Telling, clean, exerciseMarking, roleName, toldSenderName } from '@sandtable/words';
+import { type Telling, clean, exerciseMarking, roleName } from '@sandtable/words';
+import { toldSenderName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
 import { type Content, box, grid, paragraphs } from '../page/page.ts';
 import { sheet, tlpLabel } from '../page/sheet.ts';

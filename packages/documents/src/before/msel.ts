@@ -1,13 +1,7 @@
 /** The Master Scenario Events List: every inject with when, from whom, to whom, what is hoped for and what only controllers know. */
 import { replacePlaceholders, textIn, type Inject, type Text } from '@sandtable/core/scenario';
-import {
-  cleanInjectTitle,
-  cleanTitle,
-  roleName,
-  roleNames,
-  senderName,
-  type Telling,
-} from '@sandtable/words';
+import { cleanInjectTitle, cleanTitle, roleName, roleNames, type Telling } from '@sandtable/words';
+import { senderName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';

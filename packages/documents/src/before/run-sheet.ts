@@ -15,13 +15,12 @@ import {
   conditionText,
   eventText,
   injectName,
-  luckTitle,
   roleNames,
-  senderName,
   storyTimeAt,
   duration,
   type Telling,
 } from '@sandtable/words';
+import { luckTitle, senderName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
 import { box, grid, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';

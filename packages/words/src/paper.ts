@@ -1,0 +1,2 @@
+// The door of what only papers say: names in full, for those who read them afterwards or before.
+export { agendaItemName, luckTitle, measureName, senderName, toldSenderName } from './telling/names.ts';
