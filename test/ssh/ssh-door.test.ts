@@ -440,6 +440,46 @@ test('a controller away from the desk goes on with the exercise, and does not en
   expect(drawn.bytes()).not.toContain(at.folder);
 });
 
+test('an evaluator writes what they observe in a terminal, drawn or in lines; it takes its place by itself, and outlives a call', async () => {
+  const at = await atTheDoor();
+  at.toTheQuestion();
+  const link = at.reception.invite('Eva', { of: 'evaluator' }, at.clock.now() + 3_600_000);
+  const eva = await call(at, { code: link });
+  await eva.until('write what you observe');
+  eva.type('w');
+  await eva.until('What do you observe?');
+  eva.type('- Nobody asked');
+  await eva.until('- Nobody asked');
+  at.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  await eva.until('REAL WORLD. NOT EXERCISE.');
+  at.clock.pass(2);
+  eva.type('\r');
+  await eva.until('- Nobody asked');
+  const place = at.session.record.head.number;
+  eva.type(' the pilots.');
+  await eva.until('- Nobody asked the pilots.');
+  eva.type('\r');
+  await eva.until('Sent.');
+  const inLines = await call(at, { code: link, ...lines });
+  await inLines.until('“note” and your words');
+  inLines.type('note + They read the fog.\n');
+  await inLines.until('Sent.');
+  expect(entriesOf(at, 'note')).toMatchObject([
+    { author: { participant: 1 }, body: { tag: 'gap', about: place } },
+    { author: { participant: 1 }, body: { tag: 'strength' } },
+  ]);
+  const said = at.session.entries.flatMap((entry) =>
+    entry.kind === 'note' ? [at.session.texts({ entry: entry.n, text: entry.body.said.text })] : [],
+  );
+  expect(said).toEqual(['Nobody asked the pilots.', 'They read the fog.']);
+  // who only looks on has no such key
+  at.give({ kind: 'resume', body: { because: { text: 0 } } }, ['It is over.']);
+  const observer = at.reception.invite('Cy', { of: 'observer' }, at.clock.now() + 3_600_000);
+  const cy = await call(at, { code: observer });
+  await cy.until('Do you close the port?');
+  expect(cy.screen()).not.toContain('write what you observe');
+});
+
 test('somebody who looks on sees what all may see', async () => {
   const at = await atTheDoor();
   at.toTheQuestion();

@@ -4,12 +4,23 @@
  */
 import type { Scenario } from '@sandtable/core/scenario';
 import type { RoomView } from '@sandtable/core/view';
-import { rolePowers, type Deed, type PowerId, type RolePowerId, type RoleSituation } from '@sandtable/powers';
+import {
+  rolePowers,
+  tagMarks,
+  type Deed,
+  type GivenCommand,
+  type PowerId,
+  type RolePowerId,
+  type RoleSituation,
+} from '@sandtable/powers';
 import { type Self } from '@sandtable/powers/joint';
-import { recordTrouble, refusalText, words } from '@sandtable/words';
+import { recordTrouble, refusalText, words, type Say } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session, WallClock } from '../exercise/session.ts';
 import { staffPowers, type LetInAs, type ControlFunction } from './capacity.ts';
+import { atThisPlace } from './at-this-place.ts';
+import { controlSituationOf } from './control-situation.ts';
+import { followDoor } from './door-followed.ts';
 import { roleSituations } from './role-situation.ts';
 
 interface Held {
@@ -31,11 +42,13 @@ export interface RoleSeat extends Held {
   give(power: RolePowerId, deed: Deed): string | null;
 }
 
-/** Looks on; what an evaluator writes they write on their page. */
+/** Looks on. */
 export interface LookingSeat extends Held {
   readonly of: 'observer' | 'screen' | 'safety-lead' | 'evaluator';
   /** What all may see; null: the seat is held no longer. */
   room(): RoomView | null;
+  /** Enters what an evaluator observed; a sign before it (`+ - ? > ~`) says of what kind it is. Null: it is on the record; else why it is not. Nobody else who looks on has it. */
+  readonly note: ((observed: string) => string | null) | null;
 }
 
 /** A desk away from that of the host. */
@@ -66,7 +79,12 @@ export function holdSeat(
     case 'screen':
     case 'safety-lead':
     case 'evaluator':
-      return { ...held, of: capacity.of, room: () => (isHeld() ? session.room() : null) };
+      return {
+        ...held,
+        of: capacity.of,
+        room: () => (isHeld() ? session.room() : null),
+        note: capacity.of === 'evaluator' ? observing(session, participant, isHeld) : null,
+      };
     case 'director':
     case 'facilitator':
     case 'site-facilitator':
@@ -125,21 +143,51 @@ function roleSeat(
         return null;
       }
       if (deed.do !== 'give') throw new TypeError(`a role gave ${deed.do}`);
-      try {
-        const given = deed.given.map((each) => ({
-          ...each,
-          author: { organisation, ...each.author, participant },
-        }));
-        const refused = giveEach(session, given);
-        return refused === null ? null : refusalText(refused, say);
-      } catch (error) {
-        // the disk did not take it: nothing of it is on the record, and it may be given once more
-        const trouble = recordTrouble(error, say);
-        if (trouble === null) throw error;
-        return trouble;
-      }
+      const given = deed.given.map((each) => ({
+        ...each,
+        author: { organisation, ...each.author, participant },
+      }));
+      return taken(session, given, say);
     },
   };
+}
+
+function observing(
+  session: Session,
+  participant: number,
+  isHeld: () => boolean,
+): (observed: string) => string | null {
+  const say = words(session.language);
+  const door = followDoor(session);
+  const note = staffPowers('evaluator').find(({ id }) => id === 'note');
+  return (observed) => {
+    const situation = controlSituationOf(session, say, { as: 'evaluator', participant }, door);
+    if (!isHeld() || note === undefined) return say('seat.order.not-here');
+    if (!note.available(situation)) return say('seat.order.gone');
+    const written = observed.trim();
+    const [tag = null] = Object.entries(tagMarks).find(([, mark]) => written.startsWith(`${mark} `)) ?? [];
+    const deed = note.build(situation, { tag, said: tag === null ? written : written.slice(1).trim() });
+    if (deed.do !== 'give') throw new TypeError(`an observation gave ${deed.do}`);
+    const given = deed.given.map((each) => ({
+      ...each,
+      command: atThisPlace(each.command, session),
+      author: { ...each.author, participant },
+    }));
+    return taken(session, given, say);
+  };
+}
+
+/** Null: it is on the record; else why it is not. */
+function taken(session: Session, given: readonly GivenCommand[], say: Say): string | null {
+  try {
+    const refused = giveEach(session, given);
+    return refused === null ? null : refusalText(refused, say);
+  } catch (error) {
+    // the disk did not take it: nothing of it is on the record, and it may be given once more
+    const trouble = recordTrouble(error, say);
+    if (trouble === null) throw error;
+    return trouble;
+  }
 }
 
 /** What is done at the desk of the host alone is not there: whoever asks for it has taken another way than the powers of their seat. */

@@ -3,7 +3,7 @@
  * nothing else: a door is a thin skin over seats, so that nothing can leak through it that the seat does not hold.
  */
 import { createHash } from 'node:crypto';
-import type { Author, Command, StaffFunction } from '@sandtable/core/record';
+import type { Author, StaffFunction } from '@sandtable/core/record';
 import type { ActorBoard, ControlView, GroupView, RoleView, RoomView } from '@sandtable/core/view';
 import {
   offersOf,
@@ -34,6 +34,7 @@ import {
   type Capacity,
   type ControlFunction,
 } from './capacity.ts';
+import { atThisPlace } from './at-this-place.ts';
 import { controlSituationOf } from './control-situation.ts';
 import { followDoor } from './door-followed.ts';
 import { feedOf, type FeedLine } from './feed.ts';
@@ -328,12 +329,6 @@ function sentTo<S, Id extends PowerId>(
   if (offer === undefined) return 'gone';
   if (withMark(offer, control).mark !== on) return 'changed';
   return readSent(offer, situation, filled, { reading, sure });
-}
-
-/** An observation is of what happened last: whoever watches does not look for its entry, and is not told its number. */
-function atThisPlace(command: Command, { record }: Session): Command {
-  if (command.kind !== 'note' || command.body.about !== null) return command;
-  return { kind: 'note', body: { ...command.body, about: record.head.number } };
 }
 
 /** The same mark for the same question with the same answers to choose from; and for `next`, while it does the same. */

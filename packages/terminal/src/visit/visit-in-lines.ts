@@ -209,6 +209,14 @@ async function roomInLines(
   const watched = watchedFrom(seat);
   if (watched === null) return 'back';
   tell(say('seat.visit.plain.room'));
+  if (seat.note !== null) tell(say('seat.visit.plain.observe'));
+  const entered = (line: string): string | null => {
+    const [, observed = ''] = /^\S+\s+(\S.*)$/u.exec(line.trim()) ?? [];
+    const isNote = isOneOf(say('power.note.word'), line.trim().split(/\s/u)[0] ?? '');
+    return seat.note === null || !isNote || observed === ''
+      ? null
+      : (seat.note(observed) ?? say('page.sent'));
+  };
   const input = lineInput(streams, say);
   const left = new AbortController();
   const printing = printRoom(watched, streams.output, left.signal);
@@ -219,7 +227,7 @@ async function roomInLines(
     tellCall();
     for (;;) {
       const heard = await hear(input, 'command', lost);
-      const told = heard.heard === 'line' ? answered(heard.line) : null;
+      const told = heard.heard === 'line' ? (answered(heard.line) ?? entered(heard.line)) : null;
       if (told === null) return heard.heard === 'over' ? 'over' : 'back';
       tell(told);
     }

@@ -12,6 +12,7 @@ import { openRoom } from '../room/open-room.ts';
 import { coloursOf, type Streams } from '../screen/terminal.ts';
 import { openCall } from './answer-call.ts';
 import { openSeatChoice } from './choose-seat.ts';
+import { type Observation, openObserving } from './observing.ts';
 import { watchedFrom } from './looking-on.ts';
 import { visitInLines } from './visit-in-lines.ts';
 
@@ -21,7 +22,7 @@ export async function receive(visitor: Visitor, terminal: CallersTerminal): Prom
   if (kind === null || kind === 'dumb') return visitInLines(visitor, terminal);
   const { stdin, stdout, gone } = terminal;
   const colours = coloursOf(kind);
-  const left: LeftScreens = { roles: new Map(), desks: new Map() };
+  const left: LeftScreens = { roles: new Map(), desks: new Map(), observation: null };
   let next: OwnSeat | null = visitor.seats()?.[0] ?? null;
   while (!gone.aborted && visitor.seats() !== null) {
     const streams: Streams = { stdin, stdout, own: null, far: { colours, gone } };
@@ -58,6 +59,7 @@ export async function receive(visitor: Visitor, terminal: CallersTerminal): Prom
 interface LeftScreens {
   readonly roles: Map<string, RoleScreenState>;
   readonly desks: Map<string, DeskState>;
+  observation: Observation | null;
 }
 
 async function openSeat(seat: HeldSeat, streams: Streams, left: LeftScreens): Promise<void> {
@@ -69,6 +71,10 @@ async function openSeat(seat: HeldSeat, streams: Streams, left: LeftScreens): Pr
     case 'screen':
     case 'safety-lead':
     case 'evaluator': {
+      if (seat.note !== null) {
+        left.observation = await openObserving(seat, seat.note, { streams, before: left.observation });
+        return;
+      }
       const watched = watchedFrom(seat);
       return watched === null ? undefined : openRoom(watched, { env: {}, streams });
     }

@@ -45,5 +45,10 @@ export const seat = {
   'seat.visit.plain.word.leave': 'leave, quit, q',
   'seat.visit.plain.here': 'Type here to answer.',
   'seat.visit.plain.word.here': 'here, yes',
+  'seat.visit.observe': 'write what you observe',
+  'seat.visit.observe.how':
+    'What do you observe? + - ? > ~ and a blank before it: strength, gap, parking lot, action, artefact. Enter enters it, Esc keeps it for later.',
+  'seat.visit.plain.observe':
+    '“note” and your words enter what you observe; + - ? > ~ before them say of what kind it is.',
   'seat.visit.plain.room': 'What all may see, as it changes. Enter for your seats.',
 } as const satisfies Area<'seat'>;

@@ -1,0 +1,99 @@
+// What an evaluator sees: what all may see, and below it what they write of it.
+import type { LookingSeat } from '@sandtable/host';
+import { words } from '@sandtable/words';
+import { createRoom } from '../room/open-room.ts';
+import { type Editor, editorWith, insert } from '../screen/editor.ts';
+import { pressInEditor } from '../screen/editor-keys.ts';
+import { editorBlock } from '../screen/editor-view.ts';
+import { type Block, frameOf, stack } from '../screen/frame.ts';
+import { line, span } from '../screen/line.ts';
+import type { ScreenProgram } from '../screen/screen-program.ts';
+import { type Showing, show } from '../screen/show.tsx';
+import type { Streams } from '../screen/terminal.ts';
+import { themeFor } from '../screen/theme.ts';
+import { prose } from '../screen/wrap.ts';
+import { watchedFrom } from './looking-on.ts';
+
+/** What was written and not entered; open: it is being written. */
+export interface Observation {
+  readonly editor: Editor;
+  readonly isOpen: boolean;
+}
+const nothingYet: Observation = { editor: editorWith(), isOpen: false };
+const rowsOfWords = 3;
+
+interface Observing extends ScreenProgram {
+  readonly state: () => Observation;
+}
+
+/** Without a terminal: keys in, frames out; null: the seat is held no longer. */
+function createObserving(
+  seat: LookingSeat,
+  enter: (observed: string) => string | null,
+  before: Observation,
+  leave: () => void,
+): Observing | null {
+  const watched = watchedFrom(seat);
+  if (watched === null) return null;
+  const say = words(seat.language);
+  const room = createRoom(watched, leave);
+  let own = before;
+  let told: { readonly text: string; readonly how: 'good' | 'bad' } | null = null;
+  const foot = (columns: number): Block => {
+    const width = Math.min(columns, 100);
+    const said = told === null ? [] : prose(told.text, width, told.how);
+    return own.isOpen
+      ? stack(
+          { lines: [...said, ...prose(say('seat.visit.observe.how'), width, 'faint')] },
+          editorBlock(own.editor, ' > ', width, rowsOfWords),
+        )
+      : { lines: [...said, line(' ', span('w', 'key'), ` ${say('seat.visit.observe')}`)] };
+  };
+  return {
+    state: () => own,
+    frame(size) {
+      const below = foot(size.columns);
+      const rows = Math.max(1, size.rows - below.lines.length);
+      return frameOf(stack({ lines: room.frame({ ...size, rows }).lines }, below), size);
+    },
+    key(key) {
+      told = null;
+      if (!own.isOpen) {
+        if (key.id === 'w') own = { ...own, isOpen: true };
+        else room.key(key);
+        return;
+      }
+      const { text } = own.editor;
+      if (key.id === 'esc' || (key.id === 'enter' && text.trim() === '')) own = { ...own, isOpen: false };
+      else if (key.id === 'enter') {
+        const why = enter(text);
+        if (why === null) own = nothingYet;
+        told = why === null ? { text: say('page.sent'), how: 'good' } : { text: why, how: 'bad' };
+      } else own = { ...own, editor: pressInEditor(own.editor, key) ?? own.editor };
+    },
+    paste(text) {
+      if (own.isOpen) own = { ...own, editor: insert(own.editor, text) };
+    },
+  };
+}
+
+/** Shows it until it is left or the seat is held no longer, and answers with what was written and not entered. */
+export async function openObserving(
+  seat: LookingSeat,
+  enter: (observed: string) => string | null,
+  { streams, before }: { readonly streams: Streams; readonly before: Observation | null },
+): Promise<Observation> {
+  let showing: Showing | null = null;
+  const observing = createObserving(seat, enter, before ?? nothingYet, () => showing?.leave());
+  if (observing === null) return before ?? nothingYet;
+  showing = show(observing, streams, themeFor({}, streams.far?.colours));
+  const stopTicking = seat.clock.every(1000, showing.refresh);
+  const stopListening = seat.subscribe(showing.refresh);
+  try {
+    await showing.done;
+  } finally {
+    stopTicking();
+    stopListening();
+  }
+  return observing.state();
+}
