@@ -260,7 +260,7 @@ const wanted: readonly string[] = [
 
 /** What only people read, or what only says how something is shown. */
 const unplayed = new Set(
-  'title short serial name text say soFar pace minutes channel delivery priority storyline serves notes evaluatorNotes sensitivity contentNote tlp question whyNow ask whyNot ballot unit seenBy shownAs detail rumour correctedBy brief can law owedBy owedTo source task clauses'.split(
+  'title short serial name text say soFar pace minutes channel delivery priority storyline serves notes evaluatorNotes sensitivity contentNote tlp question whyNow ask whyNot ballot unit seenBy shownAs detail rumour correctedBy brief can law owedBy owedTo source task clauses promises'.split(
     ' ',
   ),
 );
