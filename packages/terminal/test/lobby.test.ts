@@ -230,3 +230,16 @@ test('where nothing can be seen nothing is started: q leaves, and no other key a
   lobby.key(typed('q'));
   expect(choices).toEqual([{ choice: 'leave' }]);
 });
+
+test('records of one title are told apart in the list: one that was gone back in stands beside its fork', () => {
+  const [record] = offer.records;
+  if (record === undefined) throw new Error('no record is offered');
+  const fork = { ...record, file: record.file.replace('.jsonl', '-from-40-1.jsonl'), entries: 44 };
+  const lobby = createLobby({ ...offer, records: [fork, record] }, 'en', () => {}, unhurried());
+  const rows = at(lobby, 80, 24)
+    .split('\n')
+    .filter((row) => row.includes('Drones over Vessmar Airport') && row.includes('entries'));
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toContain('44 entries, ');
+  expect(rows[1]).toContain('57 entries, ');
+});

@@ -1,5 +1,4 @@
 // The lobby on the screen: what there is to play, what it is, and how it starts.
-import { basename } from 'node:path';
 import { textIn, type Parameter, type Scenario, type Text } from '@sandtable/core/scenario';
 import { editorBlock } from '../screen/editor-view.ts';
 import {
@@ -133,10 +132,11 @@ function titleOf(offer: ScenarioOffer): string {
   const { scenario } = offer;
   return textIn(scenario.title, { scenario, language: scenario.language });
 }
-/** When it was written; and what its file is called, where another record has the same title: one that was gone back in stands beside its fork. */
-function recordAside(record: RecordOffer, offer: LobbyOffer, tongue: Tongue): string {
-  const isAlone = offer.records.every((each) => each === record || each.title !== record.title);
-  return isAlone ? when(record, tongue) : `${basename(record.file)}  ${when(record, tongue)}`;
+/** When it was written; and how much is on it, where another has the same title: a record that was gone back in stands beside its fork. */
+function recordAside(record: RecordOffer, { records }: LobbyOffer, tongue: Tongue): string {
+  const isAlone = records.every((each) => each === record || each.title !== record.title);
+  const written = when(record, tongue);
+  return isAlone ? written : tongue.say('lobby.one-of-several', { entries: record.entries, when: written });
 }
 
 /** Day and time by the clock in the room. */

@@ -68,3 +68,13 @@ test('what was told before about a question is a line each, however long it was'
   for (const row of told) expect(row).toContain('…');
   expect(shown.match(/The harbour is closed\./gu)?.length ?? 0).toBeLessThan(4);
 });
+
+test('beside a long list of those who hear it the sender is set below, and not in a narrow column', () => {
+  const { desk } = begun();
+  desk.press('space');
+  const row = desk
+    .shown(80, 24)
+    .split('\n')
+    .find((each) => each.includes('<- '));
+  expect(row).toMatch(/^ <- Analyst on duty at the national centre for situation reports/u);
+});

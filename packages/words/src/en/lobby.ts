@@ -33,6 +33,7 @@ export const lobby = {
   'lobby.size-words':
     '{phases, plural, one {# module} other {# modules}}, {injects} injects, {decisions} decisions',
   'lobby.version': 'Version',
+  'lobby.one-of-several': '{entries, plural, one {# entry} other {# entries}}, {when}',
   'lobby.resume': 'Enter goes on where it stopped: {entries} entries, last written {when}.',
   'lobby.start-title': 'Start: {title}',
   'lobby.start': 'Start',
