@@ -14,11 +14,11 @@ import type { Manner } from '../../src/screen/theme.ts';
 
 const size = { columns: 120, rows: 34 };
 const minutes = (many: number): readonly string[] => Array.from({ length: many }, () => 'minute');
-/** Nobody sees the screen; the briefing; StartEx; two read-outs, a card and a discussion with their minutes; then the first decision. */
+/** Nobody sees the screen; the briefing; StartEx; what is said, shown and handed out before the first decision, with its minutes; then that decision. */
 const led = [
   ['n', ' ', ' ', 'enter'],
   [minutes(4), ' ', minutes(3), ' ', minutes(2), ' '],
-  [minutes(1), ' ', minutes(11), ' ', ' ', 'minute', ' ', minutes(3)],
+  [minutes(1), ' ', minutes(3), ' ', minutes(2), ' ', ' ', ' ', minutes(3)],
 ].flat(2);
 
 function deskFrame(): Frame {
