@@ -147,7 +147,7 @@ describe.each(library)('$name', ({ program: { scenario }, told }) => {
   });
 
   it('cites what its clocks and expected actions rest on', () => {
-    const known = new Map(scenario.sources.map((source) => [source.name, source]));
+    const known = new Set([...scenario.sources, ...scenario.law].map(({ name }) => name));
     expect(scenario.sources.length).toBeGreaterThanOrEqual(5);
     for (const { name, law } of scenario.clocks) expect(known.has(law ?? ''), name).toBe(true);
     for (const { text, link, checked } of scenario.sources) {
