@@ -4,16 +4,6 @@ export { sheetRowId } from './course/agenda.ts';
 export { fastForward } from './decisions/rehearsal.ts';
 export { roleTitles } from './form/choices.ts';
 export {
-  choicesOf,
-  offersOf,
-  readSent,
-  type FieldProblem,
-  type FilledIn,
-  type Offer,
-  type OfferedField,
-  type Sent,
-} from './form/offer.ts';
-export {
   choiceLabel,
   controlPowerIds,
   isInAll,

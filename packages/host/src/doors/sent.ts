@@ -1,5 +1,5 @@
 /** What a form or a program sends, read at the border into what the seats take. */
-import type { FilledIn } from '@sandtable/powers';
+import { type FilledIn } from '@sandtable/powers/joint';
 import { staffFunctions } from '@sandtable/core/record';
 import { asGroup, type Capacity } from '../seats/capacity.ts';
 import type { SeatOrder } from '../seats/seats.ts';

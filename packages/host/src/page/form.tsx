@@ -1,14 +1,7 @@
 /** @jsxImportSource hono/jsx */
 /** The form of a power: a question a field, all at once, and usable without a script. */
-import {
-  choicesOf,
-  type ControlPowerId,
-  type FieldProblem,
-  type FilledIn,
-  type OfferedField,
-  type Prompt,
-  type RolePowerId,
-} from '@sandtable/powers';
+import { type ControlPowerId, type Prompt, type RolePowerId } from '@sandtable/powers';
+import { choicesOf, type FieldProblem, type FilledIn, type OfferedField } from '@sandtable/powers/joint';
 import { unitForms } from '@sandtable/core/scenario';
 import type { Say } from '@sandtable/words';
 import { capacityName, type Capacity } from '../seats/capacity.ts';

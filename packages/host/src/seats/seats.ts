@@ -6,23 +6,29 @@ import { createHash } from 'node:crypto';
 import type { Author, StaffFunction } from '@sandtable/core/record';
 import type { ActorBoard, ControlView, GroupView, RoleView, RoomView } from '@sandtable/core/view';
 import {
-  offersOf,
   proposedTo,
   readingContext,
-  readSent,
   rolePowers,
   type ControlSituation,
-  type FieldProblem,
-  type FilledIn,
   type GivenCommand,
-  type Offer,
   type Power,
   type PowerId,
   type Proposed,
   type ReadingContext,
-  type Sent,
 } from '@sandtable/powers';
-import { floorAt, mayHaveFloor, type Floor, groupPowers, type GroupSituation } from '@sandtable/powers/joint';
+import {
+  floorAt,
+  mayHaveFloor,
+  type Floor,
+  groupPowers,
+  type GroupSituation,
+  offersOf,
+  readSent,
+  type FieldProblem,
+  type FilledIn,
+  type Offer,
+  type Sent,
+} from '@sandtable/powers/joint';
 import { recordTrouble, refusalText, words } from '@sandtable/words';
 import { giveEach } from '../exercise/give-each.ts';
 import type { Session } from '../exercise/session.ts';
