@@ -121,6 +121,8 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     'r',
     'remind',
     'send-away',
+    // an evaluator's, over SSH: pressed there, in test/ssh
+    'w',
     'watch',
   ]);
   const { session } = unchangedSession('drone-incident', 'full', '7');
