@@ -84,7 +84,7 @@ export const unlearnableFact = problem<{ readonly name: string }>({
   }),
   explanation: 'A fact is learnt at StartEx, with an inject, by an effect, or from an actor who is asked.',
   bad: 'facts:\n  «leak»: { text: The pump has a leak. }\n',
-  good: 'facts:\n  leak: { text: The pump has a leak., known-to: [mayor] }\n',
+  good: 'facts:\n  leak: { text: The pump has a leak., known-to: [all] }\n',
 });
 
 export const pastTheEnd = problem<{ readonly what: string; readonly end: string }>({

@@ -4,6 +4,7 @@ import * as attachment from './attachment.ts';
 import * as beside from './beside.ts';
 import * as conduct from './advice-conduct.ts';
 import * as design from './advice-design.ts';
+import * as knowledge from './advice-knowledge.ts';
 import * as explore from './explore.ts';
 import * as expression from './expression.ts';
 import * as file from './file.ts';
@@ -32,6 +33,7 @@ const all: readonly CatalogueEntry[] = [
   translation,
   design,
   conduct,
+  knowledge,
   silence,
   explore,
 ]

@@ -83,7 +83,7 @@ describe('the run sheet', () => {
   });
 
   const sheet = (minutes: number, items: readonly string[]): string =>
-    `parameters:\n  agenda: { name: Length, values: [full, short], start: full }\ndiscussions:\n  trouble: { ask: What is it? }\nphases:\n  first:\n    title: First\n    minutes: ${minutes}\n    agenda:\n${items.map((item) => `      - ${item}\n`).join('')}    next: [{ go: end }]\n`;
+    `parameters:\n  agenda: { name: Length, values: [full, short], start: full }\ndiscussions:\n  trouble: { ask: What is it? }\nphases:\n  first:\n    title: First\n    minutes: ${minutes}\n    agenda:\n${items.map((item) => `      - ${item}\n`).join('')}    next: [{ go: end, only-if: "parameter.agenda == 'full'" }, { go: end }]\n`;
 
   test('fits for each way to set the parameters', () => {
     const items = [
