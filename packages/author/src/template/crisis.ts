@@ -25,6 +25,12 @@ play:
   ];
 }
 
+const heard = [
+  'Forty people have called you about it.',
+  'A reporter asks you whether it is true.',
+  'Three of your own people have passed it on.',
+] as const;
+
 function scenario(draft: FullWishes): string {
   const { minutes } = draft;
   const [lead, partner, ...others] = draft.roles;
@@ -111,7 +117,9 @@ injects:
     channel: social media
     text: >
       A picture is going round that is said to show it. Nobody knows where it was taken. It was shared ten thousand times in an hour.
-    serves: [tell]
+    # What each hears beside; everybody at the table has something of their own in each part.
+    text-for:
+${draft.roles.map(({ id }, at) => `      ${id}: >\n        A picture is going round that is said to show it. ${heard[at % heard.length]}\n`).join('')}    serves: [tell]
   echo_calm:
     title: A calm morning
     to: [all]
@@ -163,13 +171,18 @@ decisions:
     options:
       speak:
         text: Speak now, and say what is not known
-        effects: [{ add: { worry: "-30" } }]
+        # Whoever knows that the damage is small can say more: what one knows is worth sharing.
+        effects: [{ add: { worry: "fact.small.${lead.id} ? -40 : -30" } }]
       wait:
         text: Wait until both sources agree
         effects: [{ add: { worry: "15" } }]
     otherwise: wait
     ask: [rationale, missing]
     serves: [tell]
+
+# What each may do without being asked.
+actions:
+  look: { text: Send somebody who sees it with their own eyes, by: [all], times: 1, effects: [{ add: { worry: "-5" } }] }
 
 expected:
   ask_second:

@@ -14,7 +14,8 @@ import type { Checking } from '../check/checking.ts';
 import { roleThatSits } from '../diagnostics/advice-knowledge.ts';
 
 export function adviseRoles({ reader, source }: Checking, scenario: Scenario): void {
-  if (scenario.roles.length < fewest) return;
+  // in a seminar all talk of the same
+  if (scenario.roles.length < fewest || scenario.kind === 'seminar') return;
   const modules = scenario.phases.filter(isModule).map((phase) => ({ phase, ...broughtIn(scenario, phase) }));
   scenario.roles.forEach(({ name: role }, at) => {
     const spot = source.roles[at]?.spot;
