@@ -44,7 +44,9 @@ export function secretsFor(program: Program, state: State, role: string): string
     ...scenario.outcomes.flatMap(({ clauses }) => clauses.flatMap(({ text }) => texts(text))),
   ];
   const given = [
-    ...scenario.injects.flatMap((inject) => (received.has(inject.name) ? texts(inject.text) : [])),
+    ...scenario.injects.flatMap((inject) =>
+      received.has(inject.name) ? [...texts(inject.text), ...texts(inject.contentNote)] : [],
+    ),
     ...scenario.actions.flatMap((action) => texts(action.text)),
     ...scenario.roles.flatMap((own) => (own.name === role ? own.can.flatMap(({ text }) => texts(text)) : [])),
   ];
