@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beatenOptions, rareOutcomes } from './dilemmas.ts';
+import { beatenOptions, rareOutcomes, unkeptPromises } from './dilemmas.ts';
 import { library } from './library.ts';
 
 // a slow machine may take its time
@@ -9,6 +9,10 @@ const timeout = 300_000;
 describe.each(library)('$name', ({ program }) => {
   it('tells each of its outcomes in at least 3 of 100 random plays', { timeout }, () => {
     expect(rareOutcomes(program, 200)).toEqual([]);
+  });
+
+  it('keeps in each random play what its injects promise', { timeout }, () => {
+    expect(unkeptPromises(program, 200)).toEqual([]);
   });
 
   it('has no option that another matches or beats on every measure', { timeout }, () => {

@@ -1,6 +1,7 @@
 /** What many plays by chance show of a scenario's choices: which endings are rarely told, and for which options no figure speaks. */
 import { measureNow, outcomeNow, type Program, type State } from '@sandtable/core';
 import type { Decision, Measure } from '@sandtable/core/scenario';
+import { brokenPromises } from '@sandtable/simulate';
 import { randomPlay } from './random-play.ts';
 
 /** The outcomes that fewer than 3 of 100 of so many plays of both agendas come to, each with its count. */
@@ -12,6 +13,14 @@ export function rareOutcomes(program: Program, plays: number): readonly string[]
     const times = told.filter((one) => one === name).length;
     return times < plays * 0.03 ? [`${name}: ${times} of ${plays}`] : [];
   });
+}
+
+/** Injects whose promise a play did not keep, with the seed of it. */
+export function unkeptPromises(program: Program, plays: number): readonly string[] {
+  return Array.from({ length: plays }, (_, seed) => {
+    const { state } = randomPlay(program, seed, [['agenda', seed % 2 === 0 ? 'full' : 'short']]);
+    return brokenPromises(program.scenario, state).map((inject) => `${inject}, seed ${seed}`);
+  }).flat();
 }
 
 /**
