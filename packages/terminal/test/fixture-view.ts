@@ -26,6 +26,7 @@ export const scenario: Scenario = {
   summary: title('On a Sunday morning a pilot reports a dark object near a busy airport.'),
   kind: 'tabletop',
   version: '1.0.0',
+  changes: [],
   licence: null,
   authors: [],
   marking: 'TLP:GREEN',

@@ -455,6 +455,8 @@ export interface Scenario {
   readonly summary: Text;
   readonly kind: ExerciseType;
   readonly version: string;
+  /** What was changed, the latest first. */
+  readonly changes: readonly { readonly version: string; readonly text: Text }[];
   readonly licence: string | null;
   readonly authors: readonly string[];
   /** TLP of the document itself. */

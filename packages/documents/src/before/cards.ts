@@ -56,6 +56,16 @@ export function printedPack(request: PaperRequest): Iterable<string> {
     cover(say('paper.planners-part'), say('paper.planners-note'), telling, [
       paragraphs(textIn(scenario.summary, telling)),
       bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
+      ...(scenario.changes.length === 0
+        ? []
+        : [
+            box('h2', say('paper.changes')),
+            bullets(
+              scenario.changes.map(({ version, text }) =>
+                say('paper.change', { version, text: textIn(text, telling) }),
+              ),
+            ),
+          ]),
     ]),
     runSheetPaper(telling),
     mselSheet(telling, roomWords(request, telling)),

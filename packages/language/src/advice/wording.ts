@@ -11,6 +11,7 @@ const mayBeReal = new Set([
   'glossary',
   'assumptions',
   'artificialities',
+  'changes',
   'tests',
   'licence',
   'authors',

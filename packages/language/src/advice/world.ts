@@ -4,6 +4,7 @@ import {
   pastTheEnd,
   playingSender,
   unlearnableFact,
+  unlistedVersion,
   unreadVariable,
   untestedObjective,
 } from '../diagnostics/advice-design.ts';
@@ -39,6 +40,12 @@ export function adviseWorld(checking: Checking, scenario: Scenario, mentions: Me
         actors: scenario.actors.map((actor) => actor.name),
       });
   }
+  const [latest] = source.changes;
+  if (latest !== undefined && latest.version.value !== scenario.version)
+    reader.report(unlistedVersion, latest.version.spot, {
+      version: scenario.version,
+      listed: latest.version.value,
+    });
   times(checking, scenario);
 }
 

@@ -37,6 +37,7 @@ export type DocumentPart = Pick<
   | 'themes'
   | 'attribution'
   | 'chathamHouse'
+  | 'changes'
   | 'safety'
   | 'contact'
   | 'sources'
@@ -73,6 +74,10 @@ export function documentOf(checking: Checking): DocumentPart {
     summary: textOf(checking, source.summary),
     kind: source.kind,
     version: source.version.value,
+    changes: source.changes.map(({ version, text }) => ({
+      version: version.value,
+      text: textOf(checking, text),
+    })),
     licence: source.licence?.value ?? null,
     authors: source.authors.map((one) => one.value),
     marking: source.marking,

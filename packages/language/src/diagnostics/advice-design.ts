@@ -204,3 +204,17 @@ export const unitTwice = problem<{ readonly name: string; readonly unit: string;
   bad: 'variables:\n  queue: { name: Queue, start: 12, unit: lorry | lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue} «lorries»." }\n',
   good: 'variables:\n  queue: { name: Queue, start: 12, unit: lorry | lorries, seen-by: [mayor] }\ninjects:\n  call: { from: exercise_control, to: [all], channel: phone, at: 5m, notes: Look, text: "There are {queue}." }\n',
 });
+
+export const unlistedVersion = problem<{ readonly version: string; readonly listed: string }>({
+  ...advice,
+  code: 'ST0731',
+  title: 'A version that the list of changes does not begin with',
+  say: ({ version, listed }) => ({
+    message: `The list of changes begins with ${quoted(listed)}, and the version is ${quoted(version)}.`,
+    reason: 'Whoever has led the one before wants to know what is otherwise.',
+    fix: `Put a line for ${quoted(version)} first, or mend \`version\`.`,
+  }),
+  explanation: 'Asked of scenarios that have a list of changes.',
+  bad: 'version: 1.1.0\nchanges: [{ version: «1.0.0», text: The first. }]\n',
+  good: 'version: 1.1.0\nchanges: [{ version: 1.1.0, text: The mayor hears of the pump. }, { version: 1.0.0, text: The first. }]\n',
+});

@@ -32,6 +32,17 @@ export const documentFields = {
     'The type of exercise (HSEEP).',
   ),
   version: otherwise(line, { value: '0.0.0', spot: { start: -1, end: -1 } }, 'Version of the scenario.'),
+  changes: otherwise(
+    list(
+      'change',
+      map('a change', {
+        version: required(line, 'The version that brought it.'),
+        text: required(text, 'What is otherwise than before, for whoever has led or played it.'),
+      }),
+    ),
+    [],
+    'What has changed, the latest version first; the planners’ part prints it.',
+  ),
   licence: optional(line, 'SPDX name of the licence.'),
   authors: otherwise(list('author', line), [], 'Who wrote it.'),
   marking: required(tlp, 'Traffic Light Protocol label of the document.'),

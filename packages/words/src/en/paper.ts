@@ -14,6 +14,8 @@ export const paper = {
 
   'paper.inject': 'Inject',
   'paper.from': 'From',
+  'paper.changes': 'What has changed',
+  'paper.change': '{version}: {text}',
   'paper.law': 'The law of this story',
   'paper.law-note': 'Invented for this exercise, in plain words. Whoever needs more asks exercise control.',
   'paper.law-source': 'Modelled on: {source}',
