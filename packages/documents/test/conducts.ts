@@ -93,9 +93,13 @@ export const badly = `- { decide: runway_use, answer: one_runway, by: airport }
 - { decide: suspects, answer: hold_quiet, by: police }
 `;
 
-/** The drone incident, played by the steps of a script. */
+/** The drone incident as it once was, for tests that need a story which does not change. */
+export const unchangedDrone = (): Scenario =>
+  scenarioIn('test/fixtures/before-repairs/drone-incident/scenario.yaml');
+
+/** It, played by the steps of a script. */
 export function dronePlay(steps: string): ReportRequest {
-  const scenario = scenarioIn('test/fixtures/before-repairs/drone-incident/scenario.yaml');
+  const scenario = unchangedDrone();
   const { script, diagnostics } = readScript(
     `play:\n${steps.replaceAll(/^/gmu, '  ')}`,
     'badly.yaml',

@@ -6,7 +6,7 @@ import { readScenario } from '@sandtable/language';
 import { describe, expect, test } from 'vitest';
 import { words } from '@sandtable/words';
 import { wholeCards, wholePack, wholeEventsList } from './whole.ts';
-import { bigScenario, ferryPort, libraryScenarios } from './conducts.ts';
+import { bigScenario, ferryPort, libraryScenarios, unchangedDrone } from './conducts.ts';
 
 function scenarioOf(more: string): Scenario {
   const { scenario, diagnostics } = readScenario(
@@ -217,8 +217,7 @@ describe('the master scenario events list', () => {
   });
 
   test('tells of what stands in an agenda in which module, and what that asks for', () => {
-    const [drone] = libraryScenarios();
-    if (!drone) throw new Error('no library');
+    const drone = unchangedDrone();
     const rows = wholeEventsList(english(drone), 'csv').split('\r\n');
     const row = (serial: string) => rows.find((each) => each.startsWith(`"No. ${serial}"`));
     expect(row('1-01')).toContain('"in the agenda of “Module 1, one report”",');
@@ -241,8 +240,7 @@ describe('the master scenario events list', () => {
       const forTheHand = of.injects.filter(({ at, name }) => at?.at === 'reserve' && !sent.includes(name));
       expect(reserve).toEqual(forTheHand);
     }
-    const [drone] = libraryScenarios();
-    if (!drone) throw new Error('no library');
+    const drone = unchangedDrone();
     expect(wholeEventsList(english(drone), 'csv')).toMatch(
       /"No. 1-05","[^"]* after D1 is “Stop all flights and look again every fifteen minutes”/u,
     );
@@ -273,8 +271,7 @@ clocks:
   });
 
   test('tells what luck draws by its span and its name, never by its id', () => {
-    const [drone] = libraryScenarios();
-    if (!drone) throw new Error('no library');
+    const drone = unchangedDrone();
     const told = (of: Scenario) => wholeEventsList(english(of), 'md');
     const event = 'after “Module 2, everybody asks” has begun, as luck draws it';
     expect(told(drone)).toContain(`55 min to 2 h 30 min ${event} (How long the laboratory works)`);
