@@ -92,8 +92,10 @@ describe.each([ferryPort(), ...libraryScenarios()].map((scenario) => [scenario.i
     test.each(everyRole)('nothing on the paper of %s that this role may not know', (role) => {
       const paper = visible(wholeCards(english(scenario, role)));
       const leaks = secretsFrom(scenario, role).filter(([, words]) => paper.includes(words));
-      const told = new Set(allowedWords(scenario, role));
-      expect(leaks.filter(([, words]) => !told.has(words)).map(([what]) => what)).toEqual([]);
+      // a fact may stand word for word in the message by which the role learns it: then it proves nothing
+      const told = allowedWords(scenario, role);
+      const isTold = (words: string) => told.some((each) => each.includes(words));
+      expect(leaks.filter(([, words]) => !isTold(words)).map(([what]) => what)).toEqual([]);
     });
 
     test('every recipient of every inject has a card, every answerer a sheet, every role a tent', () => {

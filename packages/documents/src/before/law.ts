@@ -1,15 +1,17 @@
 /** The law of the story as a handout: its articles in plain words, and on what each is modelled. */
-import { citationOf, textIn } from '@sandtable/core/scenario';
+import { citationOf, textIn, type Law } from '@sandtable/core/scenario';
 import type { Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, paragraphs } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 
+/** So many words of articles stand on one sheet of A4, under its heading. */
+const wordsASheet = 300;
+
 /** Nothing where the scenario has no law of its own. */
 export function lawSheets(telling: Telling): readonly Element[] {
   const { say, scenario } = telling;
-  if (scenario.law.length === 0) return [];
-  return [
+  return sheetsOf(scenario.law, telling).map((articles) =>
     sheet(
       {
         kind: say('paper.law'),
@@ -17,7 +19,7 @@ export function lawSheets(telling: Telling): readonly Element[] {
         content: [
           box('h1', say('paper.law')),
           box('p.who', say('paper.law-note')),
-          ...scenario.law.map(({ title, text, source }) => [
+          ...articles.map(({ title, text, source }) => [
             box('h2', textIn(title, telling)),
             paragraphs(textIn(text, telling)),
             source === null
@@ -28,5 +30,24 @@ export function lawSheets(telling: Telling): readonly Element[] {
       },
       telling,
     ),
-  ];
+  );
+}
+
+/** The articles in their order, as many to a sheet as fit: none goes on overleaf, where nobody looks. */
+function sheetsOf(law: readonly Law[], telling: Telling): readonly (readonly Law[])[] {
+  const sheets: Law[][] = [];
+  let room = 0;
+  for (const article of law) {
+    const { title, text, source } = article;
+    const cited = source === null ? '' : (citationOf(source, telling) ?? source);
+    // a heading and a source take the room of a line each, however short
+    const words = [textIn(title, telling), textIn(text, telling), cited].join(' ').split(/\s+/u).length + 16;
+    if (words > room) {
+      sheets.push([]);
+      room = wordsASheet;
+    }
+    sheets.at(-1)?.push(article);
+    room -= words;
+  }
+  return sheets;
 }
