@@ -198,7 +198,7 @@ describe('files', () => {
       return (Array.isArray(list) ? list : (list?.items ?? [])).map(({ label }) => label);
     };
     expect(await proposed(`${german}  \n`, { line: 4, character: 2 })).toEqual(['police', 'clerk']);
-    expect(await proposed(`${german}    \n`, { line: 4, character: 4 })).toEqual(['brief', 'can']);
+    expect(await proposed(`${german}    \n`, { line: 4, character: 4 })).toEqual(['short', 'brief', 'can']);
     const top = await proposed(`${german}\n`, { line: 4, character: 0 });
     expect(top).toContain('injects');
     expect(top).not.toContain('version');

@@ -153,7 +153,8 @@ function allowedWords(scenario: Scenario, role: string): readonly string[] {
     ...scenario.facts.filter((fact) => fact.knownTo.roles.includes(role)),
     ...scenario.actions.filter((action) => action.onlyIf === null && action.by.roles.includes(role)),
   ];
-  return own.map((each) => flat(each.text['en'] ?? ''));
+  const alone = scenario.injects.flatMap(({ textFor }) => textFor.filter((each) => each.role === role));
+  return [...own, ...alone].map((each) => flat(each.text['en'] ?? ''));
 }
 
 test('the planners’ part comes before the players’ part, and cards of one role hold no planners’ page', () => {
