@@ -43,8 +43,8 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
         writing(say('paper.conditions')),
         box(
           'div.asks',
-          decision.ask.map((each) => writing(say(`paper.ask.${each}`), 2)),
-          writing(say('paper.decided-by'), 2),
+          decision.ask.map((each) => writing(say(`paper.ask.${each}`), linesFor(decision))),
+          writing(say('paper.decided-by'), linesFor(decision)),
         ),
       ],
       strip: [box('strong', decision.serial), box('span', say('paper.entered'))],
@@ -52,6 +52,9 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
     telling,
   );
 }
+
+/** Lines for each thing that is asked: with many a sheet would go on overleaf, where nobody writes. */
+const linesFor = ({ ask }: Decision): number => (ask.length > 5 ? 1 : 2);
 
 /** The articles on which it turns, by their titles: the handout has their words. */
 const lawCited = ({ law }: Decision, telling: Telling): Content =>
