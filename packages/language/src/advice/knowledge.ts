@@ -15,9 +15,9 @@ export function adviseKnowledge({ reader, source }: Checking, scenario: Scenario
       if (spot && !mentions.drawn.has(name)) reader.report(readByNothing, spot, { kind, name });
     });
 
-  const { decisions, actions, clocks, expected } = scenario;
+  const { decisions, actions, rules, clocks, expected } = scenario;
   // whoever must see to it that somebody knows has something to do with it
-  const opened = readIn([decisions, actions, clocks, expected]).events;
+  const opened = readIn([decisions, actions, rules, clocks, expected]).events;
   scenario.facts.forEach((fact, at) => {
     const written = source.facts[at];
     if (!written) return;
