@@ -33,6 +33,7 @@ function givenTo(says: RecordSays, { roles, reached }: Circle, texts: Texts): re
   return [
     ...deed(scenario.title),
     ...deed(scenario.fictional),
+    ...scenario.law.flatMap(({ title, text }) => [...deed(title), ...deed(text)]),
     ...scenario.phases.flatMap(({ title, soFar }) => [...deed(title), ...deed(soFar)]),
     ...own.flatMap(({ title, brief, can }) => [
       ...deed(title),

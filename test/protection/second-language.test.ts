@@ -60,8 +60,9 @@ const names = new Set([
   'confusion',
   'technical',
 ]);
+/** A key of a keyboard is called as it is printed on it. */
 const isName = (word: string): boolean =>
-  names.has(word) || [...names].some((name) => word.length === 4 && name.startsWith(word));
+  word === 'Esc' || names.has(word) || [...names].some((name) => word.length === 4 && name.startsWith(word));
 
 /** What stands in plain letters and is no name; a role's whole view is data, what was typed is shown again, and code is code. */
 function leaks(shown: string): readonly string[] {
