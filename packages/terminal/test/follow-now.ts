@@ -72,10 +72,14 @@ function answerForm({ desk, press, write }: DeskAtHand, session: Session, turn: 
         write('Said in the room.');
         press('enter');
         break;
+      case 'ranking':
+        // the list says that space gives the next place
+        for (const _choice of prompt.choices) press('space', 'down');
+        press('enter');
+        break;
       case 'duration':
       case 'effects':
       case 'moment':
-      case 'ranking':
       case 'wall':
       case 'yes-no':
         press('enter');

@@ -191,6 +191,12 @@ export function decisionView(desk: DeskSituation, name: string): readonly string
     const why = option.allowed ? '' : say('plain.decision.not-open', { why: option.whyNot ?? '' });
     lines.push(text + why + (option.isDefault ? say('plain.decision.default') : ''));
   }
+  if (board.form === 'ranking')
+    lines.push(
+      say('plain.decision.ranking', {
+        letters: board.options.flatMap(({ letter }) => letter ?? []).join(', '),
+      }),
+    );
   if (board.amount !== null)
     lines.push(
       say('plain.decision.amount', {

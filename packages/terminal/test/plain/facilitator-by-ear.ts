@@ -88,5 +88,8 @@ async function decide(person: Facilitator, serial: string): Promise<void> {
   const first = lines
     .filter((line) => !line.includes('Not open'))
     .find((line) => /^[a-z]: /u.test(line))?.[0];
-  await person.say(`decide ${serial} ${amount ?? first ?? 'all'} by ${deciders.join(', ')}`);
+  const order = lines
+    .map((line) => /in an order[^:]*: (.+)\.$/u.exec(line)?.[1])
+    .find((each) => each !== undefined);
+  await person.say(`decide ${serial} ${order ?? amount ?? first ?? 'all'} by ${deciders.join(', ')}`);
 }

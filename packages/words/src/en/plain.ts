@@ -260,6 +260,7 @@ export const plain = {
   'plain.decision.not-open': ' (not open: {why})',
   'plain.decision.default': ' (the default)',
   'plain.decision.amount': 'An amount from {min} to {max} {unit}.',
+  'plain.decision.ranking': 'They put all in an order, the first choice first, as here: {letters}.',
   'plain.decision.decider': '{role} {part}: {answer}',
   'plain.decision.dissents': ' (dissents)',
   'plain.decision.waiting': 'no answer yet',
