@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program, State } from '@sandtable/core';
 import { isCause, type Command, type Entry, type Setup } from '@sandtable/core/record';
-import type { Recipients, Scenario, Text } from '@sandtable/core/scenario';
+import { effectsIn, type Recipients, type Scenario, type Text } from '@sandtable/core/scenario';
 import {
   capacityKey,
   openSeats,
@@ -320,7 +320,14 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
     { of: 'safety-lead' },
     { of: 'evaluator' },
   ];
+  // here seconds pass in the room, too, in which luck may bring about what it did not in the play
+  const byLuck = effectsIn(scenario).flatMap(({ of, effect }) =>
+    of === 'chance' && effect.verb === 'reveal' && effect.to.roles.some((role) => !apart.includes(role))
+      ? [effect.fact]
+      : [],
+  );
   const known = scenario.facts.flatMap(({ name }, at) =>
+    byLuck.includes(name) ||
     names.some((role, place) => !apart.includes(role) && (played.state.facts[at]?.since[place] ?? -1) >= 0)
       ? [name]
       : [],
