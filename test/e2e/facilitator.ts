@@ -105,6 +105,8 @@ export function facilitator(terminal: Terminal): Facilitator {
         const screen = terminal.screen();
         if (until(screen)) return screen;
         const outcome = await doWhatIsNow(replies);
+        // the story clock may bring something between a look and a key: then a person reads it, and presses again
+        if (outcome.includes('something has changed meanwhile')) continue;
         if (outcome.startsWith('Not done:')) throw new Error(`${outcome}\n${terminal.screen()}`);
       }
       throw new Error(`Four hundred steps and no end:\n${terminal.screen()}`);

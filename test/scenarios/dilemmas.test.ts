@@ -12,7 +12,7 @@ describe.each(library)('$name', ({ program }) => {
   });
 
   it('keeps in each random play what its injects promise', { timeout }, () => {
-    expect(unkeptPromises(program, 200)).toEqual([]);
+    expect(unkeptPromises(program, 60)).toEqual([]);
   });
 
   it('has no option that another matches or beats on every measure', { timeout }, () => {
