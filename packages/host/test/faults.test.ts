@@ -189,6 +189,46 @@ test('an order that the full disk does not take is refused in words, and given o
   expect(entriesOf(at, 'ask')).toBe(1);
 });
 
+test('while the disk is full people come to their screens and go, and no timer fails for it; who is there is told as soon as there is room, and told once', () => {
+  const at = opened();
+  const presence = openPresence(at.session);
+  onTestFinished(presence.close);
+  const [stays, goes, comes, looks] = [7, 8, 9, 10];
+  presence.opened(goes)();
+  const disk = fullAfter(0);
+  presence.opened(stays);
+  const closed = presence.opened(comes);
+  at.clock.jump(41);
+  // who came and went meanwhile was never there
+  presence.heardOf(looks);
+  at.clock.jump(41);
+  const told = () =>
+    at.session.entries.flatMap(({ kind, body }) =>
+      kind === 'join' || kind === 'left' ? [`${kind} ${body.participant}`] : [],
+    );
+  expect(told()).toEqual([`join ${goes}`]);
+  disk.free();
+  at.clock.jump(1);
+  at.clock.jump(1);
+  expect(told().slice(1).toSorted()).toEqual([`join ${stays}`, `join ${comes}`, `left ${goes}`].toSorted());
+  closed();
+  at.clock.jump(41);
+  expect(told().slice(4)).toEqual([`left ${comes}`]);
+});
+
+test('while the disk is full everybody’s page opens, and whoever comes to the door is told why nobody comes in', async () => {
+  const at = opened();
+  const { cookie } = await letIn(at, 'harbour');
+  const disk = fullAfter(0);
+  expect((await at.ask('GET', '/', { cookie })).status).toBe(200);
+  const body = { device: newKey(), code: at.reception.roomCode(), name: 'Dov', read: 'yes' };
+  const refused = await at.ask('POST', '/knock', { body });
+  expect(refused.status).toBe(503);
+  expect(await refused.text()).toMatch(/disk|space/iu);
+  disk.free();
+  expect((await at.ask('POST', '/knock', { body })).status).toBe(303);
+});
+
 test('a real-world stop whose call the full disk does not take stops play all the same, and everybody is called as soon as there is room', async () => {
   const at = opened();
   const { cookie } = await letIn(at, 'harbour');

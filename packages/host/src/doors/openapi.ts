@@ -144,6 +144,10 @@ const refused = {
     'Too many wrong codes came from this address; `Retry-After` says when the next is looked at.',
     'Refused',
   ),
+  503: reply(
+    'The disk of the host does not take it: nothing of it is on the record. Send it again.',
+    'Refused',
+  ),
 };
 const body = (name: keyof typeof schemas): object => ({
   requestBody: { required: true, ...json(ref(name)) },

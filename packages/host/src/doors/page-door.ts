@@ -8,6 +8,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { titleOf } from '@sandtable/core/scenario';
 import type { Guest } from '@sandtable/core/record';
+import { recordTrouble } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import { isDoorKey, newKey, spelledCode } from '../invitations/key.ts';
 import type { Came, Reception } from '../invitations/reception.ts';
@@ -162,7 +163,11 @@ function appOf(
         ? say('page.group', { roles: session.group(capacity.group).group.title })
         : say(`common.staff.${capacity.of}`);
 
-  const problem = (c: Context, status: 400 | 401 | 403 | 404 | 413 | 429 | 500, why: string): Response => {
+  const problem = (
+    c: Context,
+    status: 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503,
+    why: string,
+  ): Response => {
     return wantsJson(c) ? c.json({ is: 'refused', why }, status) : c.html(problemPage(door(), why), status);
   };
 
@@ -170,6 +175,9 @@ function appOf(
 
   const app = new Hono();
   app.onError((error, c) => {
+    // the disk did not take it: nothing of it is on the record, and it may be sent once more
+    const trouble = recordTrouble(error, say);
+    if (trouble !== null) return problem(c, 503, trouble);
     broke?.(error);
     return problem(c, 500, say('page.problem.ours'));
   });
