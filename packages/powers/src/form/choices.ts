@@ -3,7 +3,7 @@ import { isInPlay } from '@sandtable/core';
 import type { ControlView, DecisionBoard, OrderRow, RoleView, SeatBoard } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import { number } from '@sandtable/words';
-import type { Choice, ControlSituation } from './power.ts';
+import { choiceLabel, type Choice, type ControlSituation } from './power.ts';
 
 export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
 
@@ -61,6 +61,10 @@ export function speakers(situation: ControlSituation): readonly Choice[] {
     { value: 'exercise_control', label: situation.say('power.exercise-control'), short: 'exercise_control' },
   ];
 }
+
+/** What somebody who may speak for the outside world is called. */
+export const speakerTitle = (situation: ControlSituation, name: string): string =>
+  choiceLabel(speakers(situation), name);
 
 /** Where it makes no difference: to be allowed, ranked, or taken for own words. */
 export const evenBarred = (choices: readonly Choice[]): readonly Choice[] =>

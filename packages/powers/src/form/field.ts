@@ -6,6 +6,7 @@ interface Manner {
   readonly keyword?: Keyword;
   readonly optional?: boolean;
   readonly words?: true;
+  readonly confirmed?: true;
 }
 
 /** A field whose prompt is computed; null from `prompt` means that there is nothing to ask. */
@@ -14,8 +15,8 @@ export function field<S>(
   manner: Manner,
   prompt: (situation: S, values: Values) => Prompt | null,
 ): Field<S> {
-  const { optional = false, keyword = null, words } = manner;
-  return { name, optional, keyword, ...(words && { words }), prompt };
+  const { optional = false, keyword = null, words, confirmed } = manner;
+  return { name, optional, keyword, ...(words && { words }), ...(confirmed && { confirmed }), prompt };
 }
 
 export function pick<S>(

@@ -194,6 +194,8 @@ export interface Field<Situation> {
   readonly keyword: Keyword | null;
   /** It takes free words: on a typed line they go on to the end, or to a `;` before a keyword. */
   readonly words?: true;
+  /** What is presumed of it is sent to people: asked, too, of whoever typed other fields on one line, unless they are sure. */
+  readonly confirmed?: true;
   /** Its keyword says it all, at the end of a typed line or before another keyword; it is asked nowhere. */
   readonly alone?: true;
   /** Null: there is nothing to ask after these answers. */

@@ -35,7 +35,9 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
     case 'text':
       return words === '' ? { problem: say('power.read.needed') } : { value: words };
     case 'pick': {
-      const found = findChoice(prompt.choices, words);
+      // where whatever else is written is an own answer, a word of a choice does not mean it
+      const found =
+        prompt.atOnce === true ? wholeChoice(prompt.choices, words) : findChoice(prompt.choices, words);
       if (found !== null) return { value: found.value };
       return prompt.free === true && words !== ''
         ? { value: words }
@@ -98,13 +100,20 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
   }
 }
 
-/** By number in the list as it was read out, by short name, by name, by label, or by the beginning of a label that only one has. */
-function findChoice<V extends Picked>(choices: readonly Choice<V>[], typed: string): Choice<V> | null {
+/** By number in the list as it was read out, by short name, by name, or by label. */
+function wholeChoice<V extends Picked>(choices: readonly Choice<V>[], typed: string): Choice<V> | null {
   const words = fold(typed);
   if (words === '') return null;
   const exact = exactChoice(choices, typed) ?? choices.find((each) => fold(each.label) === words);
   if (exact !== undefined) return exact;
-  if (/^\d+$/u.test(words)) return haveNumbers(choices) ? null : (choices[Number(words) - 1] ?? null);
+  return /^\d+$/u.test(words) && !haveNumbers(choices) ? (choices[Number(words) - 1] ?? null) : null;
+}
+
+/** As a whole, by the beginning of a label that only one has, or by a part of it. */
+function findChoice<V extends Picked>(choices: readonly Choice<V>[], typed: string): Choice<V> | null {
+  const words = fold(typed);
+  const whole = wholeChoice(choices, typed);
+  if (whole !== null || words === '' || /^\d+$/u.test(words)) return whole;
   const beginning = choices.filter(
     (each) => fold(each.label).startsWith(words) || nameOf(each)?.startsWith(words) === true,
   );

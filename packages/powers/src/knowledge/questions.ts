@@ -2,8 +2,8 @@
 import type { QuestionBoard } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import { storyTimeAt } from '@sandtable/words';
-import { adhocInject, injectFields } from '../order/adhoc-inject.ts';
-import { factChoices, roleTitles, speakers } from '../form/choices.ts';
+import { adhocInject, injectFields, injectWarning } from '../order/adhoc-inject.ts';
+import { factChoices, roleTitles, speakers, speakerTitle } from '../form/choices.ts';
 import { chosen, field, give, several, maybe, slots, pickOnly } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, Field, GivenCommand, Values } from '../form/power.ts';
 
@@ -161,8 +161,11 @@ const reply: ControlPower = {
   ],
   available: (situation) => waiting(situation).length > 0,
   warning: (situation, values) =>
-    situation.say('power.warn.reply', { role: questionOf(situation, values)?.title ?? '-' }) +
-    toldBefore(situation, values),
+    situation.say('power.warn.reply', {
+      from: speakerTitle(situation, maybe(values, 'from') ?? 'exercise_control'),
+      role: questionOf(situation, values)?.title ?? '-',
+      text: chosen(values, 'said').trim(),
+    }) + toldBefore(situation, values),
   build(_situation, values) {
     const { texts, slot } = slots();
     const body = {
@@ -182,10 +185,7 @@ const byInject: ControlPower = {
   key: null,
   fields: [questionField, ...injectFields],
   available: (situation) => waiting(situation).length > 0,
-  warning: (situation, values) =>
-    situation.say('power.warn.adhoc', {
-      roles: roleTitles(situation.view, several(values, 'to'), situation.say),
-    }) + toldBefore(situation, values),
+  warning: (situation, values) => injectWarning(situation, values) + toldBefore(situation, values),
   build(situation, values) {
     const inject = adhocInject(values);
     const answered: GivenCommand = {

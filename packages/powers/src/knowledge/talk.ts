@@ -1,9 +1,9 @@
 // Powers of speech: actors played by exercise control, what roles say aloud, and what they ask.
-import { inPlay, roleChoices, roleTitles, speakers } from '../form/choices.ts';
+import { inPlay, roleChoices, roleTitles, speakers, speakerTitle } from '../form/choices.ts';
 import { chosen, field, give, several, pick, slots } from '../form/field.ts';
 import type { ControlPower, ControlSituation, Deed, Field, Values } from '../form/power.ts';
 
-const everybody: Field<ControlSituation> = field('to', { keyword: 'to' }, ({ view }) => ({
+const everybody: Field<ControlSituation> = field('to', { keyword: 'to', confirmed: true }, ({ view }) => ({
   kind: 'several',
   choices: roleChoices(view),
   presumed: roleChoices(view).map((each) => each.value),
@@ -22,15 +22,12 @@ const speak: ControlPower = {
   key: 'm',
   fields: [pick('from', speakers), everybody, saidField],
   available: inPlay,
-  warning: (situation, values) => {
-    const from =
-      speakers(situation).find((each) => each.value === chosen(values, 'from'))?.label ??
-      chosen(values, 'from');
-    return situation.say('power.warn.speak', {
-      from,
+  warning: (situation, values) =>
+    situation.say('power.warn.speak', {
+      from: speakerTitle(situation, chosen(values, 'from')),
       roles: roleTitles(situation.view, several(values, 'to'), situation.say),
-    });
-  },
+      text: chosen(values, 'said').trim(),
+    }),
   build: (_situation, values) => saying(chosen(values, 'from'), values),
 };
 

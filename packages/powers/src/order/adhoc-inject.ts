@@ -1,20 +1,20 @@
 // An inject that no file holds: its form and its command, for a power of its own and for answering a question to all concerned.
-import { channels, factChoices, roleChoices, speakers } from '../form/choices.ts';
+import { channels, factChoices, roleChoices, roleTitles, speakers, speakerTitle } from '../form/choices.ts';
 import { chosen, field, several, slots } from '../form/field.ts';
 import type { ControlSituation, Field, GivenCommand, Values } from '../form/power.ts';
 
 export const injectFields: readonly Field<ControlSituation>[] = [
-  field('from', { keyword: 'from' }, (situation) => ({
+  field('from', { keyword: 'from', confirmed: true }, (situation) => ({
     kind: 'pick',
     choices: speakers(situation),
     presumed: 'exercise_control',
   })),
-  field('to', { keyword: 'to' }, ({ view }) => ({
+  field('to', { keyword: 'to', confirmed: true }, ({ view }) => ({
     kind: 'several',
     choices: roleChoices(view),
     presumed: roleChoices(view).map((each) => each.value),
   })),
-  field('channel', { keyword: 'on' }, ({ scenario }) => {
+  field('channel', { keyword: 'on', confirmed: true }, ({ scenario }) => {
     const known = channels(scenario);
     return {
       kind: 'pick',
@@ -28,6 +28,15 @@ export const injectFields: readonly Field<ControlSituation>[] = [
     view.facts.length === 0 ? null : { kind: 'several', choices: factChoices(view) },
   ),
 ];
+
+/** Who sends which words to whom, and how. */
+export const injectWarning = (situation: ControlSituation, values: Values): string =>
+  situation.say('power.warn.adhoc', {
+    from: speakerTitle(situation, chosen(values, 'from')),
+    roles: roleTitles(situation.view, several(values, 'to'), situation.say),
+    channel: chosen(values, 'channel'),
+    text: chosen(values, 'said').trim(),
+  });
 
 export function adhocInject(values: Values): GivenCommand {
   const { texts, slot } = slots();

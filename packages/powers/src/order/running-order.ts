@@ -3,7 +3,7 @@ import { isAhead } from '@sandtable/core';
 import type { OrderRow } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
 import { storyTime, storyTimeAt } from '@sandtable/words';
-import { adhocInject, injectFields } from './adhoc-inject.ts';
+import { adhocInject, injectFields, injectWarning } from './adhoc-inject.ts';
 import { leaveWarning, leftBehind } from './left-behind.ts';
 import { injectChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
@@ -290,8 +290,7 @@ const adhoc: ControlPower = {
   key: 'i',
   fields: injectFields,
   available: inPlay,
-  warning: ({ view, say }, values) =>
-    say('power.warn.adhoc', { roles: roleTitles(view, several(values, 'to'), say) }),
+  warning: injectWarning,
   build: (_situation, values) => ({ do: 'give', given: [adhocInject(values)] }),
 };
 

@@ -40,7 +40,9 @@ export function nextQuestion<S>(
     if (prompt === null || prompt.quiet === true) continue;
     const presumed = presumedOf(prompt);
     const isSure = prompt.kind === 'pick' && prompt.sure === true;
-    const asks = !field.optional && (prompt.kind === 'text' || (prompt.kind === 'yes-no' && !sure));
+    const asks =
+      !field.optional &&
+      (prompt.kind === 'text' || (!sure && (prompt.kind === 'yes-no' || field.confirmed === true)));
     if (presumed !== undefined && (isSure || (brief && !asks))) {
       // what is presumed for a field that may be left out is for the asker to confirm, not taken unasked
       if (!field.optional || isSure) now = { ...now, [field.name]: presumed };
@@ -165,6 +167,8 @@ function labels(choices: readonly Choice<Picked>[], values: readonly Picked[]): 
 
 export type Answered =
   | { readonly done: 'value'; readonly name: FieldName; readonly value: FieldValue | null }
+  /** None of the choices: these words are for the field that follows. */
+  | { readonly done: 'onward'; readonly name: FieldName; readonly value: FieldValue }
   | { readonly done: 'cancel' | 'enough' | 'back' }
   | { readonly done: 'problem'; readonly problem: string };
 
@@ -186,8 +190,9 @@ export function answerQuestion<S>(
       : { done: 'problem', problem: say('power.read.needed') };
   }
   const read = readTyped(prompt, words, reading);
-  return 'value' in read
-    ? { done: 'value', name: field.name, value: read.value }
+  if ('value' in read) return { done: 'value', name: field.name, value: read.value };
+  return prompt.kind === 'pick' && prompt.onward !== undefined
+    ? { done: 'onward', name: field.name, value: prompt.onward }
     : { done: 'problem', problem: read.problem };
 }
 

@@ -22,9 +22,11 @@ export interface Talk<S> {
   readonly listen: () => Promise<string | null>;
   /**
    * A line that is no answer to the question: what can be asked at any time (`where`, `left`) is answered, and the question stands;
-   * a command is put back, to be read again when the question is left.
+   * a command is told apart, and not done.
    */
   readonly instead: (line: string) => 'answered' | 'command' | 'nothing';
+  /** A command is read again when the question is left. */
+  readonly putBack: (line: string) => void;
 }
 
 /** Null: it was left, or it cannot be done; that was said. */
@@ -50,6 +52,8 @@ export async function lead<S>(
   let values: Values = typed.values;
   let brief = rest !== '';
   const path: FieldName[] = [];
+  /** What was typed for a list and is none of it, for the field that follows. */
+  let onward: string | null = null;
   for (;;) {
     const situation = talk.situation();
     const step = nextQuestion(power, situation, values, brief, sure);
@@ -78,9 +82,9 @@ export async function lead<S>(
       tell(say('plain.changed'));
       continue;
     }
-    const lines = questionLines(step.question, say, talk.clock);
-    lines.forEach(tell);
-    const answer = await talk.listen();
+    if (onward === null) questionLines(step.question, say, talk.clock).forEach(tell);
+    const answer: string | null = onward ?? (await talk.listen());
+    onward = null;
     if (answer === null) {
       tell(say('plain.not-done'));
       return null;
@@ -107,8 +111,22 @@ export async function lead<S>(
         const other = talk.instead(answer);
         if (other === 'nothing') tell(read.problem);
         if (other !== 'command') break;
-        tell(say('plain.not-done'));
-        return null;
+        if (step.question.prompt.kind === 'yes-no') {
+          tell(say('plain.answer-first', { line: answer.trim() }));
+          break;
+        }
+        return leftFor(answer, talk);
+      }
+      case 'onward': {
+        // one word may be a command; several are an answer
+        const other = /\S\s+\S/u.test(answer) ? 'nothing' : talk.instead(answer);
+        if (other === 'command') return leftFor(answer, talk);
+        if (other === 'answered') break;
+        values = { ...values, [read.name]: read.value };
+        path.push(read.name);
+        onward = answer;
+        brief = false;
+        break;
       }
       case 'value':
         values = { ...values, [read.name]: read.value };
@@ -117,6 +135,12 @@ export async function lead<S>(
         brief &&= step.question.prompt.kind === 'yes-no';
     }
   }
+}
+
+function leftFor<S>(command: string, { say, tell, putBack }: Talk<S>): null {
+  tell(say('plain.not-done'));
+  putBack(command);
+  return null;
 }
 
 /** The values without this field and those that came after it. */
@@ -133,10 +157,11 @@ async function agreed<S>(warning: string, { say, tell, listen, instead }: Talk<S
     const typed = await listen();
     const answer = typed === null || isOneOf(say('plain.word.cancel'), typed) ? false : readYesNo(typed, say);
     if (answer === true) return true;
-    const other = answer === null && typed !== null && instead(typed) === 'command';
-    if (answer === false || other) {
+    if (answer === false) {
       tell(say('plain.not-done'));
       return false;
     }
+    if (typed !== null && instead(typed) === 'command')
+      tell(say('plain.answer-first', { line: typed.trim() }));
   }
 }

@@ -4,6 +4,7 @@ import { fold } from '@sandtable/core/scenario';
 import {
   type Field,
   type FieldValue,
+  type Picked,
   type Power,
   type Prompt,
   type Read,
@@ -78,10 +79,13 @@ function byKeyword<S>(place: Place<S>, values: Values, rest: string): Step {
 function byOrder<S>(place: Place<S>, values: Values, rest: string): Step {
   let now = values;
   for (const field of place.power.fields) {
-    if (field.keyword !== null || Object.hasOwn(now, field.name)) continue;
+    if (Object.hasOwn(now, field.name)) continue;
     const prompt = field.prompt(place.situation, now);
     if (prompt === null) continue;
-    const presumed = presumedOf(prompt);
+    // a list beside which one may write is chosen from by a name at the beginning; else what is typed is written
+    const isOnward = prompt.kind === 'pick' && prompt.atOnce === true;
+    if (field.keyword !== null && !isOnward) continue;
+    const presumed = isOnward ? prompt.onward : presumedOf(prompt);
     const doubtful = field.optional || (presumed !== undefined && prompt.kind === 'pick');
     if (doubtful && prompt.kind === 'pick') {
       const { first, after } = split(rest);
@@ -90,10 +94,25 @@ function byOrder<S>(place: Place<S>, values: Values, rest: string): Step {
       now = { ...now, [field.name]: presumed ?? null };
       continue;
     }
+    const named = prompt.kind === 'text' ? somebodyNamed(place, now, rest) : null;
+    if (named !== null) return { values: { ...now, ...named }, rest: '' };
     const taken = take(place, prompt, rest);
     return 'value' in taken
       ? { values: { ...now, [field.name]: taken.value }, rest: taken.rest }
       : { problem: taken.problem };
+  }
+  return null;
+}
+
+/** `inject patrol`: a line that is nothing but the name of somebody says who it is, and no words for people to hear. */
+function somebodyNamed<S>({ power, situation }: Place<S>, values: Values, rest: string): Values | null {
+  for (const field of power.fields) {
+    if (field.confirmed !== true || Object.hasOwn(values, field.name)) continue;
+    const prompt = field.prompt(situation, values);
+    if (prompt?.kind !== 'pick' && prompt?.kind !== 'several') continue;
+    const value = exactChoice<Picked>(prompt.choices, rest)?.value;
+    if (value === undefined) continue;
+    return { [field.name]: prompt.kind === 'several' && typeof value === 'string' ? [value] : value };
   }
   return null;
 }

@@ -108,9 +108,7 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
     );
   const instead = (line: string): ReturnType<Talk<RoleSituation>['instead']> => {
     const found = commandLike.test(line) ? findCommand(line, known()) : null;
-    if (found?.found !== 'command') return 'nothing';
-    at.putBack(line);
-    return 'command';
+    return found?.found === 'command' ? 'command' : 'nothing';
   };
   const talk: Talk<RoleSituation> = {
     say,
@@ -118,6 +116,7 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
     tell,
     listen: () => at.listen('answer'),
     instead,
+    putBack: at.putBack,
     clock: (seconds) => duration(seconds, { say, language }),
     reading: ({ view, wall, zone }) => ({ say, zone, wall, story: view.story, effects: null }),
   };

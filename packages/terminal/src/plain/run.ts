@@ -102,7 +102,6 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       answerOwn(is.own, found.rest, commands);
       return 'answered';
     }
-    input.putBack(line);
     return 'command';
   };
   const talk: Talk<ControlSituation> = {
@@ -113,6 +112,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     tell: out.say,
     listen: () => listen('answer'),
     instead,
+    putBack: input.putBack,
   };
   const roleDesk = {
     session,

@@ -36,6 +36,7 @@ export const plain = {
   'plain.changed': 'Something has changed meanwhile.',
   'plain.too-much': 'I do not know what to do with “{rest}”. Nothing was done.',
   'plain.yes-or-no': 'Type yes or no.',
+  'plain.answer-first': '“{line}” was not done: this waits for a yes or a no. After no, type it again.',
   'plain.rewound': 'Back to after entry {number}, in a new record: {file}. The old one is kept.',
   'plain.interrupted.asleep':
     'Play was paused: this computer slept for {time}, which does not count as played.',
