@@ -21,13 +21,20 @@ function names(document: Document, group: string): readonly string[] {
   return isMap(map) ? map.items.map(({ key }) => String(key)) : [];
 }
 
-export function mutantsOf(text: string): readonly Mutant[] {
-  const found: Mutant[] = [];
+/** A fault that may be planted: null where the scenario has nothing that it could be planted in. To copy a scenario takes its time. */
+export type MayPlant = () => Mutant | null;
+
+export const mutantsOf = (text: string): readonly Mutant[] =>
+  faultsFor(text).flatMap((plant) => plant() ?? []);
+
+export function faultsFor(text: string): readonly MayPlant[] {
+  const found: MayPlant[] = [];
   const original: Document = parseDocument(text);
-  const plant = (fault: string, kinds: readonly string[], paths: readonly string[], change: Change) => {
-    const document = original.clone();
-    if (change(document)) found.push({ fault, text: document.toString({ lineWidth: 0 }), kinds, paths });
-  };
+  const plant = (fault: string, kinds: readonly string[], paths: readonly string[], change: Change) =>
+    found.push(() => {
+      const document = original.clone();
+      return change(document) ? { fault, text: document.toString({ lineWidth: 0 }), kinds, paths } : null;
+    });
   const never = ['neverHappens'];
   const pastTheEnd = twice(String(original.get('duration')));
   const at = (document: Document, ...path: readonly (string | number)[]) => document.getIn(path);
