@@ -2,6 +2,7 @@
 import {
   type EventKind,
   type EventWord,
+  askableWord,
   eventKinds,
   eventWords,
   functionNames,
@@ -159,7 +160,7 @@ function words(
 ): readonly Omit<Completion, 'from'>[] {
   const options = survey.declarations.filter((one) => one.kind === 'option' && one.of === subject.name);
   const roles = survey.declarations.filter((one) => one.kind === 'role');
-  const grounds = subject.asked.map((ask) => ({ name: ask.replaceAll('-', '_'), title: null }));
+  const grounds = subject.asked.map((ask) => ({ name: askableWord(ask), title: null }));
   const has = ({ only, parts }: EventWord): boolean =>
     (!parts.includes('GROUND') || grounds.length > 0) &&
     (only === undefined || (only === 'options' ? options.length > 0 : subject.features.includes(only)));

@@ -180,9 +180,9 @@ decisions:
     ask: [rationale, missing]
     serves: [tell]
 
-# What each may do without being asked.
+# What those may do, without being asked, who do not decide.
 actions:
-  look: { text: Send somebody who sees it with their own eyes, by: [all], times: 1, effects: [{ add: { worry: "-5" } }] }
+  look: { text: Send somebody who sees it with their own eyes, by: [${consult}], times: 1, effects: [{ add: { worry: "-5" } }] }
 
 expected:
   ask_second:

@@ -17,7 +17,7 @@ export const askables = [
 ] as const;
 export type Askable = (typeof askables)[number];
 /** As expressions write it: `decision.D.given.end_date`. */
-export const askableWord = (ask: Askable): string => ask.replaceAll('-', '_');
+export const askableWord = (ask: string): string => ask.replaceAll('-', '_');
 /** What is asked for in words, beside the reason. */
 export type SaidInWords = Exclude<Askable, 'rationale' | 'confidence'>;
 export type ScriptAnswer =

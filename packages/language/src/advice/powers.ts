@@ -17,7 +17,7 @@ export function advisePowers({ reader, source }: Checking, scenario: Scenario): 
     if (!written) return;
     const { holders, others } = votersOf(decision, scenario);
     if (holders.length > 0 && others.length > 0)
-      reader.report(voteWithoutPower, keyIn(written.value, decision.lead === null ? 'by' : 'lead'), {
+      reader.report(voteWithoutPower, keyIn(written.value, decision.rule === 'lead' ? 'lead' : 'by'), {
         decision: decision.name,
         holders,
         others,

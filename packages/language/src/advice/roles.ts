@@ -79,10 +79,11 @@ const isOwnMessage = ({ roles }: Scenario, { to, cc, textFor }: Inject, role: st
 const isOwnDecision = ({ roles }: Scenario, { by, lead, rule }: Decision, role: string): boolean =>
   lead === role || (by.roles.includes(role) && (rule === 'each' || by.roles.length < roles.length));
 
-/** It has an action that is not known to be shut in this phase. */
-const mayAct = ({ actions }: Scenario, phase: Phase, role: string): boolean =>
+/** It has an action that not all have, and that is not known to be shut in this phase. */
+const mayAct = ({ actions, roles }: Scenario, phase: Phase, role: string): boolean =>
   actions.some(
     ({ by, onlyIf }) =>
       by.roles.includes(role) &&
+      by.roles.length < roles.length &&
       (onlyIf === null || foresee(onlyIf.tree, firstVisit(phase, new Map())) !== false),
   );

@@ -83,7 +83,7 @@ export const roleThatSits = problem<{
     fix: 'Send an inject to this role or to some with it, and give it a decision that not all take, or an action.',
   }),
   explanation:
-    'Asked of phases in whose agenda something is told and something is decided, where three or more play, and not of a seminar. A message to all and a decision by all are nobody’s own, unless the role leads it or each decides; to be consulted is not to decide. What comes by its own time or trigger counts wherever the clock runs.',
+    'Asked of phases in whose agenda something is told and something is decided, where three or more play, and not of a seminar. A message to all, a decision by all and an action that all have are nobody’s own, unless the role leads it or each decides; to be consulted is not to decide. What comes by its own time or trigger counts wherever the clock runs.',
   bad: roles(''),
   good:
     roles('{ inject: note, minutes: 2 }, ') +
