@@ -118,6 +118,18 @@ describe('an aide', () => {
     expect(page).not.toContain('No pilot can see.');
   });
 
+  test('and principal send no answer in words of their own without a word, whatever was drafted before', async () => {
+    const { aide, minister, answers } = await atTheQuestion();
+    await drafts(aide);
+    for (const [each, form] of [
+      [aide, 'form-draft-close_port'],
+      [minister, 'form-answer-close_port'],
+    ] as const)
+      expect(await each.sends(form, { 'f.answer': 'other', 'f.words': ' ' })).toBe(422);
+    expect(await minister.page()).toContain('No pilot can see.');
+    expect(answers()).toEqual([]);
+  });
+
   test('who is sent away takes with them what they wrote; one to whom the role is handed sends', async () => {
     const { session, aide, minister, answers } = await atTheQuestion();
     await drafts(aide);

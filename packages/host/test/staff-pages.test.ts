@@ -39,6 +39,26 @@ describe('a controller', () => {
     expect(at.session.control().decisions[0]?.status).toBe('closed');
   });
 
+  test('puts an answer right into words of their own only by words', async () => {
+    const at = opened();
+    toTheQuestion(at);
+    decide(at.session, 'wait');
+    const slip = at.session.entries.findLast(({ kind }) => kind === 'answer')?.n;
+    const { cookie, page } = await serving(at, 'controller');
+    const form = hiddenIn(formOn(await page(), 'form-correct'));
+    const sends = async (words: string) => {
+      const filled = {
+        'f.entry': String(slip),
+        'f.remedy': 'instead',
+        'f.answer': 'other',
+        'f.words': words,
+      };
+      return (await at.ask('POST', '/orders', { cookie, body: { ...form, ...filled, sure: 'yes' } })).status;
+    };
+    expect(await sends(' ')).toBe(422);
+    expect(await sends('Close the west gate.')).toBe(303);
+  });
+
   test('has one form that asks which, where the same is asked about each', async () => {
     const at = opened();
     toTheQuestion(at);

@@ -56,7 +56,8 @@ export interface Ballot {
   /** The answer that stands and is put right: what is asked begins with it. */
   readonly stands?: {
     readonly answer: Answer;
-    readonly words: string;
+    /** Null where it is in no words of their own. */
+    readonly words: string | null;
     /** What was said with it, in its words. */
     readonly said?: Readonly<Partial<Record<Askable | 'conditions', string>>>;
   };
@@ -156,8 +157,8 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
     asked('words', { words: true }, (ballot, values) => {
       if (!hasWords(ballot, values) || typedWords(values) !== null) return null;
       const proposal = proposalIn(ballot, values);
-      const presumed = proposal?.do ?? ballot.stands?.words;
-      return presumed === undefined ? { kind: 'text' } : { kind: 'text', presumed };
+      const presumed = proposal?.do ?? ballot.stands?.words ?? null;
+      return presumed === null ? { kind: 'text' } : { kind: 'text', presumed };
     }),
     asked('treat-as', { keyword: 'as', optional: true }, (ballot, values) => {
       if (!ballot.adjudicates || !isOther(values) || ballot.options.length === 0) return null;

@@ -86,7 +86,7 @@ function ballotOf(situation: ControlSituation, values: Values): Ballot | null {
   const { answer } = there.says;
   const words =
     answer.form === 'other' ? situation.texts({ entry: there.entry, text: answer.said.text }) : null;
-  return { ...ballot, stands: { answer, words: words ?? '' } };
+  return { ...ballot, stands: { answer, words } };
 }
 
 const toOthers = (situation: ControlSituation, values: Values) =>

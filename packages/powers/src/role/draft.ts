@@ -28,7 +28,7 @@ export function beginsWith(draft: Written, { options }: Pick<Ballot, 'options'>)
   const { answer } = draft.body;
   const isThere = (option: string): boolean => options.some(({ value }) => value === option);
   if (answer.form === 'options' && !answer.options.every(isThere)) return {};
-  const words = answer.form === 'other' ? (draft.texts[answer.said.text] ?? '') : '';
+  const words = answer.form === 'other' ? (draft.texts[answer.said.text] ?? null) : null;
   return { stands: { answer, words, said: saidWith(draft) } };
 }
 
