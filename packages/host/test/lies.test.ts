@@ -148,6 +148,24 @@ test('what somebody says that they have seen last, and which language they say t
     expect(alike(await streamed(at, `/events?${query}`, key(device)))).toBe(alike(plain));
 });
 
+test('what is written as pages mark their own places is shown as it was written, on a page, in a stream and in steps', async () => {
+  const at = opened();
+  const { cookie, device } = await letIn(at, 'harbour');
+  toTheQuestion(at);
+  const written = 'Send %order% value="%order%" now.';
+  give(at.session, { kind: 'say', body: { from: 'ferry', to: ['harbour'], said: { text: 0 } } }, [written]);
+  const shown = 'Send %order% value=&quot;%order%&quot; now.';
+  const page = await (await at.ask('GET', '/', { cookie })).text();
+  expect(page).toContain(shown);
+  expect(page).not.toMatch(/name="order" value="%/u);
+  expect(await (await at.ask('GET', '/changes', { headers: key(device) })).text()).toContain(shown);
+  const stream = (await at.ask('GET', '/events', { headers: key(device) })).body?.getReader();
+  const first = new TextDecoder().decode((await stream?.read())?.value);
+  expect(first).toContain(shown);
+  expect(first).not.toMatch(/name=."order." value=."%/u);
+  await stream?.cancel();
+});
+
 test('what is answered in a sealed ballot nobody sees before it is closed, nor that reasons were given', async () => {
   const sealed = text
     .replace(

@@ -19,11 +19,14 @@ export const orderPlace = '%order%';
 export const joined = (parts: readonly PagePart[], newOrder: () => string): string =>
   parts.map(({ html }) => withOrder(html, newOrder)).join('\n');
 
+/** As it stands in a page, or in a page within JSON; what people write there has no quotation mark that is not escaped. */
+const placed = new RegExp(`value=(\\\\?")${orderPlace}\\1`, 'gu');
+
 /** Whether it names an order, and so differs from page to page. */
-export const hasOrder = (html: string): boolean => html.includes(orderPlace);
+export const hasOrder = (html: string): boolean => html.search(placed) !== -1;
 
 export const withOrder = (html: string, newOrder: () => string): string =>
-  html.replaceAll(orderPlace, () => newOrder());
+  html.replaceAll(placed, (_all, quote: string) => `value=${quote}${newOrder()}${quote}`);
 
 /** An element as the text of a page. */
 export const htmlOf = (element: JSX.Element): string =>
