@@ -55,6 +55,12 @@ test('who is expected with a role and as an aide drafts for it', () => {
   ]);
 });
 
+test('a slip in “aide” gives nobody the powers of the principal; a title of theirs beside the role is left alone', () => {
+  const list = 'name,role,function\nBen Osei,harbour,Aid\n';
+  expect(roster(list)).toThrow(/2: “Aid”.*Did you mean “aide”/u);
+  expect(roster('name,role,function\nAna Silva,harbour,Head of port\n')()).toEqual([two[0]]);
+});
+
 test('what else it says of somebody is read, under the names that such columns have', () => {
   const list =
     'Name;Role;Organization;Site;Language;Telephone;Access needs\nAna Silva;harbour;The port; Quay 2 ;fr;+386 1 234;a ramp\nCem;pilot;;;;;\n';

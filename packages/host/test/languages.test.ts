@@ -52,7 +52,7 @@ test('whoever is on the roster reads in the language that it says from the link 
   const { ask, reception, session, clock } = at;
   const invited = (name: string, language: string) =>
     reception.invite(name, { of: 'role', role: 'harbour' }, clock.now() + 3_600_000, { language });
-  const link = invited('Cloé', 'fr-CA');
+  const link = invited('Cloé', 'FR-CA');
   expect(await (await ask('GET', `/i/${link}`)).text()).toContain('Capitaine du port');
   const device = newKey();
   await ask('POST', '/enter', { body: { device, by: link, read: 'yes' } });
@@ -60,6 +60,9 @@ test('whoever is on the roster reads in the language that it says from the link 
   expect(await (await ask('GET', '/', { cookie })).text()).toContain('Fermez-vous le port ?');
   const chosen = `${cookie}; language-8737=en`;
   expect(await (await ask('GET', '/', { cookie: chosen })).text()).toContain('Do you close the port?');
+  // a program that says another with a request gets it
+  const headers = { accept: 'application/json', 'accept-language': 'en', authorization: `Bearer ${device}` };
+  expect(await (await ask('GET', '/', { headers })).text()).toContain('Do you close the port?');
   // it is asked for by nobody else, and what nobody speaks here changes nothing
   const other = await (await ask('GET', `/i/${invited('Dov', 'tlh')}`)).text();
   expect(other).toContain('Harbour master');

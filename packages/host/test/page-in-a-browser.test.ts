@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { linkFor, openedAtAnAddress, toTheQuestion } from './at-the-door.ts';
 import type { Page } from './browser.ts';
-import { begin, give, newTable, next, temporaryFolder, type Table } from './harbour.ts';
+import { begin, give, newTable, next, temporaryFolder, text, type Table } from './harbour.ts';
 import { day } from './harbour-day.ts';
 import { browserForTests, comeIn, openEveryFold, violations } from './in-a-browser.ts';
 
@@ -171,6 +171,26 @@ test('behind a proxy that holds the stream back the page asks in steps, and says
   next(at.session);
   await page.getByRole('heading', { name: 'Do you close the port?' }).waitFor();
   expect(await page.locator('#live').textContent()).toContain('in steps');
+}, 60_000);
+
+test('a page that asks in steps stays in its own language, whatever language the browser was installed in', async () => {
+  const french = text
+    .replace('marking: TLP:CLEAR', 'languages: [en, fr]\nmarking: TLP:CLEAR')
+    .replace(
+      'question: Do you close the port?',
+      'question: { en: Do you close the port?, fr: Fermez-vous ? }',
+    );
+  const at = await openedAtAnAddress('Ana', newTable(temporaryFolder(), french));
+  begin(at.session);
+  next(at.session);
+  const through = await withholding(at.address);
+  const page = await newPage({ locale: 'fr-FR' });
+  await page.clock.install();
+  await join(page, at.link.replace(at.address, through));
+  await page.clock.fastForward(11_000);
+  next(at.session);
+  await page.locator('#parts [data-question]').waitFor();
+  expect(await page.locator('#parts [data-question] h3').textContent()).toBe('Do you close the port?');
 }, 60_000);
 
 test('a real-world stop is on every open page within two seconds, and who has read it is known', async () => {

@@ -63,7 +63,17 @@ export function readRoster(
     const to = capacityCalled(as, told, say);
     if ('problem' in to) problems.push(say('cli.roster.line', { place, problem: to.problem }));
     if ('problem' in to || name === '') return [];
-    const isAide = role !== '' && ['aide', fold(say('common.aide'))].includes(fold(serves.trim()));
+    const aide = ['aide', say('common.aide')];
+    const isAide = role !== '' && aide.map(fold).includes(fold(serves.trim()));
+    // whatever else stands beside a role is left alone, but for a slip that would give an aide the powers of the principal
+    const slip = role === '' || isAide ? null : nearest(serves, aide);
+    if (slip !== null)
+      problems.push(
+        say('cli.roster.line', {
+          place,
+          problem: say('cli.roster.nobody-near', { as: serves, near: slip, all: 'aide' }),
+        }),
+      );
     const { capacity } = to;
     const about = detailsIn(cells);
     return [{ name, to: isAide && capacity.of === 'role' ? { ...capacity, aide: true } : capacity, about }];

@@ -82,11 +82,11 @@ export function pageApp({ presence: given, ...options }: PageDoorOptions): PageA
       ? (reception.invitation(link)?.guest ?? null)
       : reception.guestOf(deviceAt(c, reach));
     const wishes = [
+      // a program says it with each request, and an open page which it is; of a page itself a browser says what was set when it was installed
+      ...(wantsJson(c) ? (c.req.header('accept-language') ?? '').split(/,\s*/u) : []),
       getCookie(c, cookieFor(c, 'language', reach)) ?? '',
       // whoever has chosen nothing reads as the roster says
       (guest && reception.languageOf(guest)) ?? '',
-      // a program says it with each request; a browser says what was set when it was installed
-      ...(wantsJson(c) ? (c.req.header('accept-language') ?? '').split(/,\s*/u) : []),
     ];
     const language = wishedLanguage(session, wishes) ?? session.language;
     if (language === session.language) return null;

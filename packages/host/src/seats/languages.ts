@@ -10,12 +10,14 @@ export const languagesOf = ({
   ...new Set([language, scenario.language, ...scenario.languages, ...interfaceLanguages]),
 ];
 
-/** The first of these wishes (`fr_FR.UTF-8`, `fr-CA`, `fr`) that can be met. */
+/** The first of these wishes (`fr_FR.UTF-8`, `fr-CA`, `FR`) that can be met. */
 export function wishedLanguage(session: Session, wishes: readonly string[]): string | null {
   const all = languagesOf(session);
   for (const wish of wishes) {
-    const [code = ''] = wish.replaceAll('_', '-').split(/[.@;]/u);
-    const found = [code, code.split('-')[0]].find((each) => all.includes(each ?? ''));
+    const [code = ''] = wish.replaceAll('_', '-').toLowerCase().split(/[.@;]/u);
+    const [alone] = code.split('-');
+    const spoken = (wanted: string | undefined) => all.find((each) => each.toLowerCase() === wanted);
+    const found = spoken(code) ?? spoken(alone);
     if (found !== undefined) return found;
   }
   return null;

@@ -11,6 +11,8 @@ const { stream } = says;
 const beat = 15_000;
 const silence = 40_000;
 const patience = 10_000;
+/** For this page: in its language, whatever the browser was installed in. */
+const asData = { accept: 'application/json', 'accept-language': document.documentElement.lang };
 
 // ---- what is written is kept: on this device, until there is a reply
 
@@ -122,7 +124,7 @@ async function send(form) {
     const response = await fetch(form.action, {
       method: 'POST',
       body,
-      headers: { accept: 'application/json' },
+      headers: asData,
     });
     if (response.status === 401 || response.redirected) return location.reload();
     const reply = await response.json();
@@ -427,7 +429,7 @@ async function poll(held) {
   for (;;) {
     try {
       const response = await fetch(asked(stream.replace('/events', '/changes')), {
-        headers: { accept: 'application/json' },
+        headers: asData,
       });
       if (response.status === 401) return location.reload();
       if (!response.ok) throw new Error(String(response.status));
