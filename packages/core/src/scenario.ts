@@ -24,6 +24,7 @@ export {
 export { childrenOf, eventKinds, functionNames, nodesIn } from './scenario/expression.ts';
 export { firstVisit, foresee } from './scenario/foresee.ts';
 export { plannedLength } from './scenario/planned-length.ts';
+export { barredBy, limitsOf, type AtTheTable, type Limits } from './scenario/marking.ts';
 export { named } from './scenario/named.ts';
 export { fold, nearest, surelyMeant } from './scenario/nearest.ts';
 export { printEvent, printExpression } from './scenario/print-expression.ts';

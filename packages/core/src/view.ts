@@ -14,7 +14,7 @@ export { previewView as preview } from './view/control/see-preview.ts';
 export type { Loss } from './view/control/what-dropping-loses.ts';
 export { hotWashQuestions } from './view/hot-wash.ts';
 export { plainReader, type Reader, type ReaderOf } from './view/reader.ts';
-export { barredBy, limitsOf, mayShare, type AtTheTable, type Limits } from './questions/share.ts';
+export { mayShare } from './questions/share.ts';
 export { messagesTo } from './questions/received.ts';
 export { ladder } from './view/control/ladder.ts';
 export { knowledgeOf, roleView } from './view/role/see-role.ts';

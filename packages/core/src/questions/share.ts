@@ -1,53 +1,11 @@
-/**
- * How far a fact may go in play, by its marking (FIRST, Traffic Light Protocol 2.0) or by what its author says.
- *
- * RED: nobody but those in the exchange, so it is not shared on. AMBER+STRICT: the sharer's own organisation. AMBER: also other
- * organisations that need to know, one at a time ("its clients": the language names none), never everybody at once.
- * GREEN: the community, which is all who play. CLEAR: everybody.
- *
- * Who knows the fact already plays no part: a rule that asked would tell a player who knows.
- */
-import type { Fact } from '../scenario/scenario.ts';
+/** Who may tell whom a fact now: by its marking, and by who plays whom. */
+import { barredBy, limitsOf } from '../scenario/marking.ts';
 import type { Program } from '../program/program.ts';
 import { knows } from './read.ts';
 import { holderOf } from './seat.ts';
 import type { State } from '../program/state.ts';
 
-/** How far a fact may go. */
-export interface Limits extends Pick<Fact, 'tlp'> {
-  readonly mayGoTo: readonly string[] | null;
-}
-/** Who plays at the table. */
-export interface AtTheTable {
-  organisation(role: string): string | undefined;
-  /** The role whose people play this one. */
-  player(role: string): string;
-}
-
-/** Those of `to` whom the marking keeps from hearing it from `by`. */
-export function barredBy(
-  fact: Limits,
-  by: string,
-  to: readonly string[],
-  { organisation, player }: AtTheTable,
-): readonly string[] {
-  const others = to.filter((role) => player(role) !== player(by));
-  if (fact.mayGoTo !== null) return others.filter((role) => fact.mayGoTo?.includes(role) !== true);
-  const outside = others.filter((role) => organisation(role) !== organisation(by));
-  switch (fact.tlp) {
-    case 'TLP:RED':
-      return others;
-    case 'TLP:AMBER+STRICT':
-      return outside;
-    case 'TLP:AMBER':
-      return new Set(outside.map(organisation)).size > 1 ? outside : [];
-    case 'TLP:GREEN':
-    case 'TLP:CLEAR':
-      return [];
-  }
-}
-
-/** The same, by the name of a fact and by who plays whom now. */
+/** Those of `to` whom its marking keeps from hearing it from `by`, as the roles are played now. */
 export function barredFrom(
   program: Program,
   state: State,
@@ -63,8 +21,6 @@ export function barredFrom(
     player: (role) => holderOf(program, state, role),
   });
 }
-export const limitsOf = ({ tlp, mayGoTo }: Fact): Limits => ({ tlp, mayGoTo: mayGoTo?.roles ?? null });
-
 export function mayShare(program: Program, state: State, fact: string, by: string, to: string): boolean {
   return knows(program, state, by, fact) && barredFrom(program, state, fact, by, [to]).length === 0;
 }

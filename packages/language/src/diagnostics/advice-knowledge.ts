@@ -63,6 +63,27 @@ export const beyondItsMarking = problem<{ readonly tlp: Tlp; readonly roles: rea
     .replace('known-to: [mayor]', 'known-to: [mayor], tlp: TLP:AMBER, may-go-to: [police]'),
 });
 
+export const toldByAGate = problem<{ readonly name: string; readonly roles: readonly string[] }>({
+  ...advice,
+  code: 'ST0732',
+  title: 'A gate that tells of a fact to those who may not hear of it',
+  say: ({ name, roles: told }) => ({
+    message: `That this opens tells ${listed(told)} that somebody knows ${quoted(name)}.`,
+    reason:
+      'Its marking keeps it from them, and a question or an action that comes up says that there is something.',
+    fix: 'Ask and let act only those who may hear of it, or let the marking allow it.',
+  }),
+  explanation:
+    'Asked of what decides and who is consulted, of options and of actions whose `when` or `only-if` reads what another role knows. A gate that reads what the same role knows tells it nothing.',
+  bad: option('')
+    .replace(/[«»]/gu, '')
+    .replace('known-to: [mayor]', 'known-to: [mayor], tlp: TLP:RED')
+    .replace('  gate:\n    at: 5m', '  «gate»:\n    when: "fact.leak.mayor"'),
+  good: option('')
+    .replace(/[«»]/gu, '')
+    .replace('  gate:\n    at: 5m', '  gate:\n    when: "fact.leak.mayor"'),
+});
+
 const roles = (more: string): string =>
   `roles:\n  mayor: { name: Mayor, organisation: town }\n  police: { name: Police, organisation: town }\n  ${more === '' ? '«clerk»' : 'clerk'}: { name: Clerk, organisation: town }\nphases:\n  first:\n    title: First\n    clock: stands\n    agenda: [{ inject: call, minutes: 2 }, ${more}{ decide: gate }]\n    next: [{ go: end }]\nvariables:\n  trust: { name: Trust, start: 5, seen-by: [mayor] }\ndecisions:\n  gate:\n    by: ${more === '' ? '[mayor, police]' : '[police, clerk]'}\n    rule: majority\n    minutes: 10\n    question: What about the gate?\n    otherwise: wait\n    options:\n      wait: { text: Wait, effects: [{ add: { trust: -1 } }] }\n      shut: { text: Shut it, effects: [{ add: { trust: 1 } }] }\nactions:\n  warn: { text: Warn them, by: [mayor], effects: [{ add: { trust: 1 } }] }\ninjects:\n  call: { from: exercise_control, to: [mayor, police], channel: phone, text: Come., notes: Wait. }\n`;
 

@@ -43,8 +43,15 @@ test('facts that change nothing: 15 of 16, 10 of 12, 6 of 7', () => {
   expect(advised(future, 'ST0725')).toHaveLength(6);
 });
 
-test('facts for one organisation only that may go to others: three, two and one', () => {
+test('facts for one organisation only that may go to others: three, one and one', () => {
   expect([drone, surge, future].map((text) => advised(text, 'ST0726').length)).toEqual([3, 1, 1]);
+});
+
+test('a question that tells advisers of a threat which is for others only', () => {
+  expect(messages(surge, 'ST0732')).toEqual([
+    'That this opens tells `families`, `rights` that somebody knows `threat_seen`.',
+  ]);
+  expect([...messages(drone, 'ST0732'), ...messages(future, 'ST0732')]).toEqual([]);
 });
 
 test('roles that sit: without a message of their own in the modules, without a deed', () => {

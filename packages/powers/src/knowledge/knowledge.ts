@@ -1,9 +1,8 @@
 // Powers over what is known, done and true in the story.
 import type { NoteTag } from '@sandtable/core/record';
 import type { ControlView, DeedBoard, ExpectedBoard } from '@sandtable/core/view';
-import { textIn, type Value, type Variable } from '@sandtable/core/scenario';
+import { limitsOf, textIn, type Value, type Variable } from '@sandtable/core/scenario';
 import { value } from '@sandtable/words';
-import { limitsOf } from '@sandtable/core/view';
 import { missedOnTheWay } from '../order/left-behind.ts';
 import { beyond, breachWarning, hearersOf, sharedBody, type Sharing } from './sharing.ts';
 import { factChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';

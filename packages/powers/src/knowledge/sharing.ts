@@ -1,5 +1,5 @@
 // How far a fact may go is shown before it is shared; beyond that it is asked once, and done.
-import { barredBy, type AtTheTable, type Limits } from '@sandtable/core/view';
+import { barredBy, type AtTheTable, type Limits } from '@sandtable/core/scenario';
 import type { CauseBodies } from '@sandtable/core/record';
 import type { Say } from '@sandtable/words';
 import { several } from '../form/field.ts';
