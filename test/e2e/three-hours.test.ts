@@ -311,7 +311,12 @@ describe.each(['md', 'html'] as const)('the report as %s', (format) => {
       /Use only the runway that is away from the report\.\**\s+With conditions\./u,
     ],
     ['its condition', 'D1. ', /Conditions: until a second crew was asked/u],
-    ['the declined decision', 'D3. ', /Sunday 07:24: [^.]+ declined to decide\. Nothing stood in its place/u],
+    // the story clock runs while keys are pressed: how long that takes is the machine's affair
+    [
+      'the declined decision',
+      'D3. ',
+      /Sunday 07:2[34]: [^.]+ declined to decide\. Nothing stood in its place/u,
+    ],
     ['the decision entered late', 'D4. ', /said at 10:14 by the clock in the room, entered at 10:19/u],
     [
       'the reversed decision',
