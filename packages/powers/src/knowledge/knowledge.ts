@@ -289,7 +289,18 @@ const seen: ControlPower = {
     }),
   ],
   available: (situation) => tillClosed(situation) && tickable(situation).length > 0,
-  warning: () => null,
+  // a tick that acts in the story may undo what a decision has set
+  warning(situation, values) {
+    const deed = deedOf(situation, values);
+    if (deed === undefined) return null;
+    const changes = changesOf(situation, deed);
+    return situation.say('power.warn.deed', {
+      role: roleTitles(situation.view, [chosen(values, 'by')], situation.say),
+      text: deed.text.trim(),
+      count: changes.length,
+      changes: changes.join('; '),
+    });
+  },
   build(situation, values) {
     const { view } = situation;
     const expected = picked(values, 'expected');
@@ -306,6 +317,25 @@ const seen: ControlPower = {
     return { do: 'give', given: [...said, ...tickOf(situation, values, of)] };
   },
 };
+
+/** What an action changes in the world: to what, where the file says a value. */
+function changesOf(situation: ControlSituation, { action }: DeedBoard): readonly string[] {
+  const effects = situation.scenario.actions.find(({ name }) => name === action)?.effects ?? [];
+  return effects.flatMap((effect) => {
+    if (effect.verb !== 'set' && effect.verb !== 'add') return [];
+    return effect.values.map(({ variable, value: { tree } }) => {
+      const found = situation.view.world.find(({ name }) => name === variable);
+      const from = found === undefined ? '-' : value(found.value, found.unit, situation);
+      return effect.verb === 'set' && tree.op === 'literal'
+        ? situation.say('power.deed.sets', {
+            variable: found?.title ?? variable,
+            from,
+            to: value(tree.value, found?.unit ?? null, situation),
+          })
+        : situation.say('power.deed.changes', { variable: found?.title ?? variable, from });
+    });
+  });
+}
 
 /** What was done, as the action that does it, or as seen. */
 function tickOf(

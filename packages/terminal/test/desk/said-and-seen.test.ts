@@ -4,7 +4,7 @@ import { describeEntry as tell, words } from '@sandtable/words';
 import { describe, expect, test } from 'vitest';
 import { deskOn, type DeskAtHand } from '../desk-at-hand.ts';
 import { droneSession } from '../drone-session.ts';
-import { answerOf } from '../town.ts';
+import { answerOf, done, townSession, townWith } from '../town.ts';
 
 /** In play, after the first report: what is expected of the tower and the airport runs. */
 function afterFirstReport(): Session {
@@ -92,7 +92,7 @@ test('one deed is one entry: what an action does is ticked as that action, and t
   desk.press('enter');
   // which is meant is asked once, and so is who did it where the one who owes it is not the only one
   expect(desk.shown().replaceAll(/\s+/gu, ' ')).toContain('What was done?');
-  desk.press('enter');
+  desk.press('enter', 'enter');
   expect(session.entries.at(-1)?.author.role).toBe('exercise_control');
   expect(session.entries.filter(({ kind }) => kind === 'act')).toMatchObject([
     { body: { action: 'file_report', by: 'tower' } },
@@ -100,6 +100,36 @@ test('one deed is one entry: what an action does is ticked as that action, and t
   expect(session.entries.filter(({ kind }) => kind === 'seen')).toEqual([]);
   expect(clock()).toBe('met');
   session.close();
+});
+
+test('a tick that acts in the story may undo what was decided: it names what it changes, and waits for a yes', () => {
+  const session = townSession(
+    townWith(
+      ['mayor'],
+      [
+        'by: [mayor]',
+        'otherwise: none',
+        'options: { one: { text: One runway, effects: [{ set: { runway: "\'one\'" } }] }, two: { text: Both } }',
+      ],
+      [
+        'variables: { runway: { name: Runways in use, values: [two, one, closed], start: two } }',
+        'expected: { stop: { by: mayor, text: Stop it, at: 0m, within: 30m, done: "action.hold.taken" } }',
+        'actions: { hold: { text: Stop all traffic, by: [mayor], effects: [{ set: { runway: "\'closed\'" } }] } }',
+      ],
+    ),
+  );
+  done(session, answerOf('d', 'mayor', 'one'));
+  done(session, { kind: 'settle', body: { decision: 'd', byDefault: false } });
+  const runway = () => session.control().world.find(({ name }) => name === 'runway')?.value;
+  expect(runway()).toBe('one');
+  const desk = deskOn(session);
+  desk.press('x', 'enter');
+  expect(runway()).toBe('one');
+  expect(desk.shown().replaceAll(/[\s|]+/gu, ' ')).toContain(
+    'It is entered as done by Mayor, and acts in the story: “Stop all traffic” It changes: Runways in use from one to closed.',
+  );
+  desk.press('enter');
+  expect(runway()).toBe('closed');
 });
 
 test('what was only seen or said is ticked, and nothing follows from it in the story', () => {
@@ -163,6 +193,11 @@ describe('what a discussion listens for and somebody is expected to do is one ro
     expect(desk.shown()).toContain('Only said in the discussion');
     desk.write(answer);
     desk.press('enter');
+    // what acts in the story waits for a yes
+    if (answer === 'second_source') {
+      expect(entered()).toEqual([]);
+      desk.press('enter');
+    }
     expect(entered()).toEqual(kinds);
     expect(heard()).toBe(true);
     expect(expected(session, 'seek_source')).toBe(status);

@@ -36,6 +36,8 @@ export const powerWarnings = {
   'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
   'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
   'power.warn.speak': '{from} says to {roles}: “{text}”',
+  'power.warn.deed':
+    'It is entered as done by {role}, and acts in the story: “{text}” {count, plural, =0 {} other {It changes: {changes}.}}',
   'power.warn.aloud-untold': 'Nobody has been told this yet: “{fact}” Entered, it is known.',
   'power.warn.reply': '{from} answers {role}: “{text}”',
   'power.warn.drop-only': '{item} is taken out of the agenda.',

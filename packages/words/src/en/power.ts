@@ -125,6 +125,8 @@ export const power = {
   'power.legal-clock': 'legal clock',
   'power.which-deed': 'What was done?',
   'power.deed': '{text} (it acts in the story, and is on the record as done)',
+  'power.deed.sets': '{variable} from {from} to {to}',
+  'power.deed.changes': '{variable} (now {from})',
   'power.done-in-time': 'Done before the legal clock ran out: {text}',
   'power.only-seen': 'Only seen or said: nothing follows from it in the story',
   'power.done-as-expected': '{role} did it: nothing more follows from it in the story',
