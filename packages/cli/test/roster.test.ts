@@ -13,7 +13,7 @@ if (scenario === null) throw new Error('the harbour is not playable');
 const told = { scenario, language: 'en' };
 const say = words('en');
 
-function roster(content: string, name = 'people.csv') {
+function roster(content: string | Uint8Array, name = 'people.csv') {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-roster-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, name);
@@ -39,6 +39,51 @@ test.each([
   ],
 ])('a spreadsheet with %s is read', (_kind, content) => {
   expect(roster(content)()).toEqual(two);
+});
+
+test.each([
+  [
+    'a line that names what divides the cells',
+    'sep=;\nName;Role\nAna Silva;harbour\nBo Lindqvist;evaluator\n',
+  ],
+  ['the same in quotes', '"sep=|"\r\nName|Role\r\nAna Silva|harbour\r\nBo Lindqvist|evaluator\r\n'],
+  ['a title and an empty row above', 'Who comes;\n;\nName;Role\nAna Silva;harbour\nBo Lindqvist;evaluator\n'],
+  ['empty columns and rows', 'Name;Role;;\nAna Silva;harbour;;\n;;;\nBo Lindqvist;evaluator;;\n;;;\n'],
+])("a spreadsheet's habits are not taken for people: %s", (_kind, content) => {
+  expect(roster(content)()).toEqual(two);
+});
+
+test("a spreadsheet's habits are not taken for people: another sign in a name divides nothing, and a name may go on in the next line", () => {
+  const names = roster('Name;Role\nSilva, Ana;harbour\n"Bo\nLindqvist";evaluator\nCem;king\n');
+  expect(names).toThrow(/^- 5: “king” is no role/mu);
+  const list = roster('Name;Role\nSilva, Ana;harbour\n"Bo\nLindqvist";evaluator\n')();
+  expect(list.map(({ name }) => name)).toEqual(['Silva, Ana', 'Bo Lindqvist']);
+});
+
+test.each([
+  [
+    'accents in the encoding of a country',
+    'people.csv',
+    Buffer.from('name,role\nJos\u00e9,harbour\n', 'latin1'),
+    '2:4',
+    'CSV UTF-8',
+  ],
+  [
+    '“Unicode text”',
+    'people.csv',
+    Buffer.from('\ufeffname\trole\nAna\tharbour\n', 'utf16le'),
+    '1:1',
+    'CSV UTF-8',
+  ],
+  [
+    'a list in YAML with such accents',
+    'people.yaml',
+    Buffer.from('- { name: Jos\u00e9, role: harbour }\n', 'latin1'),
+    '1:14',
+    'UTF-8',
+  ],
+])('in another encoding nobody is invited under a broken name: %s', (_kind, name, bytes, place, fix) => {
+  expect(roster(bytes, name)).toThrow(new RegExp(`${name}:${place}: error ST0103[^]*${fix}`, 'u'));
 });
 
 test('a list in YAML is read', () => {

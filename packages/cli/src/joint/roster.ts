@@ -8,10 +8,11 @@ import {
 } from '@sandtable/core/record';
 import { fold, nearest, shortTitleOf, titleOf, type Scenario } from '@sandtable/core/scenario';
 import type { LetInAs } from '@sandtable/host';
+import { readTable, textFaults, type TableRow } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
-import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { BadInput } from '../command-line/problem.ts';
+import { badFile } from '../files/open-scenario.ts';
 import { readTextFile } from '../files/text-file.ts';
 
 export interface ExpectedPerson {
@@ -92,28 +93,26 @@ interface Row {
 }
 
 function rowsOf(file: string, text: string, say: Say): readonly Row[] {
+  const isYaml = /\.ya?ml$/u.test(file);
+  const { rows, diagnostics } = isYaml
+    ? { rows: [], diagnostics: textFaults(text, file) }
+    : readTable(text, file);
+  if (diagnostics.length > 0) throw badFile(diagnostics, text, say);
   try {
-    return /\.ya?ml$/u.test(file) ? yamlRows(text) : csvRows(text);
+    return isYaml ? yamlRows(text) : personRows(rows);
   } catch {
     throw new BadInput(say('cli.roster.ill-formed', { file }));
   }
 }
 
-/** A spreadsheet of a country with a comma in its numbers writes semicolons between cells. */
-function csvRows(text: string): readonly Row[] {
-  const rows: string[][] = parseCsv(text, {
-    bom: true,
-    delimiter: [',', ';', '\t'],
-    relaxColumnCount: true,
-    skipEmptyLines: true,
-    trim: true,
-  });
-  const [head = [], ...others] = rows;
-  const names = head.map((each) => each.toLowerCase());
-  if (!names.includes('name')) throw new TypeError('no column of names');
-  return others.map((cells, at) => ({
-    place: at + 2,
-    cells: new Map(names.map((name, column) => [name, cells[column] ?? ''])),
+/** The columns are called in the first row that has one of names: a spreadsheet may have a title above. */
+function personRows(rows: readonly TableRow[]): readonly Row[] {
+  const calls = rows.map(({ cells }) => cells.map((each) => each.toLowerCase()));
+  const head = calls.findIndex((names) => names.includes('name'));
+  if (head === -1) throw new TypeError('no column of names');
+  return rows.slice(head + 1).map(({ line, cells }) => ({
+    place: line,
+    cells: new Map(calls[head]?.map((name, column) => [name, cells[column] ?? ''])),
   }));
 }
 

@@ -212,3 +212,48 @@ describe('injects from a table', () => {
     expect(codes('# allow ST0704: the next row says it')).not.toContain('ST0704');
   });
 });
+
+describe('an attached table', () => {
+  const attached = (rows: string) => {
+    const { text: own } = completed(
+      'actors: { crier: { name: Town crier } }\ninjects:\n  count: { at: 5m, from: crier, to: [mayor], channel: note, text: The count., notes: Wait., attach: [{ title: Count, file: count.csv, alt: Lorries by hour }] }\n',
+      false,
+    );
+    const beside = [{ path: 'count.csv', text: rows, why: null }];
+    const { scenario, diagnostics } = readScenario(oneText(own, beside), 'scenario.yaml');
+    const [first] = scenario?.injects[0]?.attach ?? [];
+    return { diagnostics, table: first?.holds === 'table' ? first.table : null };
+  };
+  const count = [
+    ['Hour', 'Lorries'],
+    ['08:00', '1,5'],
+  ];
+
+  test.each([
+    ['a line that names what divides the cells', 'sep=;\nHour;Lorries\n08:00;1,5\n'],
+    ['the same in quotes', '"sep=;"\r\nHour;Lorries\r\n08:00;1,5\r\n'],
+    ['a comma that is named', 'sep=,\nHour,Lorries\n08:00,"1,5"\n'],
+    ['three empty columns', 'Hour;Lorries;;;\n08:00;1,5;;;\n'],
+    ['empty rows above and below', ';\nHour;Lorries\n;\n08:00;1,5\n;\n'],
+    ['tabs', 'Hour\tLorries\n08:00\t1,5\n'],
+    ['a mark before it', '\ufeffsep=;\nHour;Lorries\n08:00;1,5\n'],
+  ])("holds none of a spreadsheet's habits: %s", (_what, rows) => {
+    expect(attached(rows)).toEqual({ diagnostics: [], table: count });
+  });
+
+  test.each([
+    ['accents in the encoding of a country', 'Hour;Tr\ufffds\n08:00;2\n', 1, 'UTF-8'],
+    ['the same in a later row', 'Hour;Lorries\n08:00;2\nfin;pr\ufffds\n', 3, 'UTF-8'],
+    [
+      '“Unicode text”',
+      Array.from('\ufffd\ufffdHour\tLorries\n', (sign) => `${sign}\u0000`).join(''),
+      1,
+      'UTF-16',
+    ],
+  ])('in another encoding says where it is and what to save it as: %s', (_what, rows, line, named) => {
+    const [only, ...others] = attached(rows).diagnostics;
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ code: 'ST0103', place: { file: 'count.csv', line } });
+    expect(`${only?.message} ${only?.fix}`).toMatch(new RegExp(`${named}.*CSV UTF-8`, 'u'));
+  });
+});
