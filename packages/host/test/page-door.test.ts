@@ -1,8 +1,10 @@
 // The page's door without a socket: coming in, and playing by forms alone.
+import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { formOn, hiddenIn, letIn, linkFor, opened, toTheQuestion } from './at-the-door.ts';
 import { give, newTable, resumed, type Table } from './harbour.ts';
-import { newKey } from '../src/invitations/key.ts';
+import { newKey, newRoomCode } from '../src/invitations/key.ts';
 
 const answers = (session: Table['session']) => session.entries.filter(({ kind }) => kind === 'answer');
 
@@ -182,7 +184,57 @@ test('every answer says that nothing is kept, loaded from elsewhere or put into 
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/u);
     expect(headers.get('cache-control')).toBe('no-store, no-transform');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    // a link is told to no other host; within this one a form needs to say where it was
+    expect(headers.get('referrer-policy')).toBe('same-origin');
   }
+  const { cookie, device } = await letIn(at, 'harbour');
+  const stream = await at.ask('GET', '/events', { cookie, headers: { 'accept-encoding': 'gzip' } });
+  expect(stream.headers.get('x-accel-buffering')).toBe('no');
+  expect(stream.headers.get('cache-control')).toBe('no-store, no-transform');
+  expect(stream.headers.get('content-encoding')).toBeNull();
+  await stream.body?.cancel();
+  const by = linkFor(at, 'Bo');
+  const entered = await at.ask('POST', '/enter', { body: { device: newKey(), by, read: 'yes' } });
+  expect(entered.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Lax$/u);
+  expect(entered.headers.get('location')).toBe('/');
+  expect(device).toHaveLength(22);
+});
+
+test('what opens a door stands on no record: of links, devices and return codes digests, of the room’s code itself, which is eight signs that nobody misreads', async () => {
+  const at = opened();
+  const { device } = await letIn(at, 'harbour');
+  const link = linkFor(at, 'Bo');
+  const [ana] = at.reception.guests();
+  const back = ana === undefined ? '' : at.reception.returnCode(ana);
+  const record = readFileSync(at.session.record.file, 'utf8');
+  for (const key of [device, link, back]) expect(record).not.toContain(key);
+  expect(record).toContain(at.reception.roomCode());
+  expect(`${device} ${link}`).toMatch(/^[\w-]{22} [\w-]{22}$/u);
+  for (let times = 0; times < 200; times += 1) expect(newRoomCode()).toMatch(/^[B-DF-HJ-KM-NP-TV-Z2-9]{8}$/u);
+});
+
+test('a thousand streams that are cut leave nobody behind; one that nobody reads has the newest when it is read on, and not all between', async () => {
+  const at = opened();
+  const { device } = await letIn(at, 'harbour');
+  toTheQuestion(at);
+  const streamed = async () =>
+    (await at.ask('GET', '/events', { headers: { authorization: `Bearer ${device}` } })).body;
+  const streams = await Promise.all(Array.from({ length: 1000 }, streamed));
+  for (const stream of streams) await stream?.cancel();
+  at.clock.pass(45);
+  expect(at.session.entries.filter(({ kind }) => kind === 'left')).toHaveLength(1);
+
+  const unread = (await streamed())?.pipeThrough(new TextDecoderStream()).getReader();
+  const said = { from: 'exercise_control', to: ['harbour'], said: { text: 0 } } as const;
+  for (let tide = 1; tide <= 200; tide += 1) {
+    give(at.session, { kind: 'say', body: said }, [`Tide ${tide}.`]);
+    await setImmediate();
+  }
+  let heard = '';
+  let events = 0;
+  for (; !heard.includes('Tide 200.'); events += 1) heard += (await unread?.read())?.value ?? '';
+  expect(events).toBeLessThan(8);
+  await unread?.cancel();
 });
 
 test('what is no form, or a thousand fields, is refused in words and changes nothing', async () => {

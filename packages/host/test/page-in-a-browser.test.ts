@@ -317,3 +317,92 @@ test('the console of the simulation cell finds a prepared answer by a word, and 
     });
   await expect.poll(() => column.textContent(), slowly).toContain('Long blast follows.');
 }, 60_000);
+
+test('with eight pages open in one browser an answer goes through, and whichever somebody turns to is live', async () => {
+  const at = await atTheDoor();
+  const first = await newPage();
+  await join(first, at.link);
+  const pages = [first];
+  while (pages.length < 8) {
+    const page = await first.context().newPage();
+    await page.goto(at.address);
+    pages.push(page);
+  }
+  toTheQuestion(at);
+  const [, , , , , , , last = first] = pages;
+  const form = last.locator('#form-answer-close_port');
+  await form.getByLabel('Close it').check();
+  await form.locator('summary').click();
+  await form.locator('[name="f.rationale"]').fill('Nobody sees.');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => answers(at).length, slowly).toBe(1);
+  await first.locator('#live', { hasText: 'Not live' }).waitFor();
+  await first.keyboard.press('Shift');
+  await first.getByText('Your answer:').waitFor();
+  expect(await first.locator('#live').textContent()).toBe('Live');
+}, 60_000);
+
+test('what is sent without a connection is kept, told as not sent, and sent once when there is one; a double click is one, and what came meanwhile is there', async () => {
+  const at = await atTheDoor();
+  toTheQuestion(at);
+  const page = await newPage();
+  await page.clock.install();
+  await join(page, at.link);
+  await page.locator('#live', { hasText: 'Live' }).waitFor();
+  await page.context().setOffline(true);
+  await page.locator('summary', { hasText: 'Ask exercise control' }).click();
+  const form = page.locator('#form-question');
+  await form.locator('textarea').fill('Who may close the port?');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await form.getByText('Not sent').waitFor();
+  expect(await form.locator('textarea').inputValue()).toBe('Who may close the port?');
+  // a stream that is open hears nothing of a network that is gone: after forty seconds without a word the page asks why
+  await page.clock.fastForward(50_000);
+  await page.locator('#live', { hasText: 'Not live since' }).waitFor();
+  give(at.session, { kind: 'say', body: { from: 'exercise_control', to: ['harbour'], said: { text: 0 } } }, [
+    'The tide turns.',
+  ]);
+  await page.context().setOffline(false);
+  await page.locator('#inbox').getByText('The tide turns.').waitFor();
+  const asks = () => at.session.entries.filter(({ kind }) => kind === 'ask').length;
+  await expect.poll(asks, slowly).toBe(1);
+  await form.getByText('Sent.').waitFor();
+  await form.locator('textarea').fill('And who opens it?');
+  await form.getByRole('button', { name: 'Send' }).dblclick();
+  await expect.poll(asks, slowly).toBe(2);
+  await form.getByText('Sent.').waitFor();
+  expect(asks()).toBe(2);
+}, 120_000);
+
+test('what is ticked, chosen, opened or marked stays as it is while the page goes on, and the focus is not moved', async () => {
+  const at = await atTheDoor();
+  toTheQuestion(at);
+  const page = await newPage();
+  await join(page, at.link);
+  const form = page.locator('#form-answer-close_port');
+  await form.getByLabel('Close it').check();
+  await form.locator('summary').click();
+  await page.locator('#form-message summary').click();
+  await page.locator('#form-message').getByLabel('Pilot station').check();
+  await page.locator('#so-far-lines summary').click();
+  const question = page.locator('#form-question textarea');
+  await page.locator('#form-question summary').click();
+  await question.fill('Who may close the port?');
+  await question.evaluate((area: { setSelectionRange(from: number, to: number): void }) =>
+    area.setSelectionRange(4, 7),
+  );
+  give(at.session, { kind: 'say', body: { from: 'exercise_control', to: ['harbour'], said: { text: 0 } } }, [
+    'The tide turns.',
+  ]);
+  await page.locator('#inbox').getByText('The tide turns.').waitFor();
+  // one polite line for who listens
+  expect(await page.locator('#news').textContent()).toBe('New message from exercise control.');
+  expect(await form.getByLabel('Close it').isChecked()).toBe(true);
+  expect(await form.locator('details').first().getAttribute('open')).not.toBeNull();
+  expect(await page.locator('#form-message').getByLabel('Pilot station').isChecked()).toBe(true);
+  expect(await page.locator('#so-far-lines').getAttribute('open')).not.toBeNull();
+  expect(await page.evaluate('document.activeElement.name')).toBe('f.said');
+  expect(
+    await page.evaluate('[document.activeElement.selectionStart, document.activeElement.selectionEnd]'),
+  ).toEqual([4, 7]);
+}, 60_000);

@@ -101,7 +101,8 @@ export const page = {
   'page.sure': 'Yes, do it',
   'page.back': 'Back, and change nothing',
   'page.sent': 'Sent.',
-  'page.unsent': 'Not sent: there is no connection. What you wrote stays here; press Send again.',
+  'page.unsent':
+    'Not sent: there is no connection. What you wrote stays here, and is sent once there is one.',
   'page.gone': 'This is no longer asked. What you wrote was not sent; you can still copy it.',
   'page.new-message': 'New message from {from}.',
   'page.seat': 'Your seat',
@@ -131,10 +132,11 @@ export const page = {
   'page.welcome.alone': 'Close it on my other devices',
   'page.notice': 'Before you come in',
   'page.notice.control':
-    'Exercise control sees everything that is written here, also what you write to one role alone.',
+    'Exercise control sees everything that is written here, also what you write to one role alone. An evaluator who watches your role sees what you are told and what you write, too.',
   'page.notice.record':
     'What you write and when you come and go is kept on a record, with your name if you give one. Whoever holds the record’s file can read it, also the answers of a secret vote.',
-  'page.notice.strike': 'You may have words of yours struck until a day after the end: tell the facilitator.',
+  'page.notice.strike':
+    'You may have words of yours struck until a day after the end, and have a copy of what is kept of you: tell the facilitator.',
   'page.notice.classified': 'Nothing that is classified belongs here.',
   'page.notice.read': 'I have read this.',
   'page.unread': 'Read what is kept of you, and tick “I have read this”: nobody comes in without.',

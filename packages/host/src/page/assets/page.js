@@ -113,6 +113,8 @@ const newOrder = () => {
 
 /** Forms that wait for their reply. Their buttons are not disabled: one that is loses the focus. */
 const sending = new WeakSet();
+/** Forms that did not get through. Whoever goes on writing sends them when they are done. */
+const unsent = new Set();
 
 async function send(form) {
   if (sending.has(form)) return;
@@ -120,6 +122,7 @@ async function send(form) {
   const body = new URLSearchParams(new FormData(form));
   keepDraft(form);
   sending.add(form);
+  unsent.delete(form);
   try {
     const response = await fetch(form.action, {
       method: 'POST',
@@ -147,10 +150,16 @@ async function send(form) {
         return renew(section, reply.why) || tell(form, reply.why);
     }
   } catch {
+    unsent.add(form);
     tell(form, says.unsent);
   } finally {
     sending.delete(form);
   }
+}
+
+/** Tried again as soon as there is a connection, under the same name: what arrived after all is not given twice. */
+function sendUnsent() {
+  for (const form of unsent) if (form.isConnected) void send(form);
 }
 
 /** The warning stands above the button, and the button says yes to it; whatever is changed asks again. */
@@ -168,6 +177,7 @@ function setSure(form, warning) {
 addEventListener('input', ({ target }) => {
   const form = target.form;
   if (!form?.matches('[data-form] form')) return;
+  unsent.delete(form);
   showOnly(form);
   setSure(form, null);
   keepDraft(form);
@@ -382,6 +392,35 @@ function showLive(isLive, how = 'live') {
       );
 }
 
+/**
+ * A browser opens six lines to a host, however many tabs there are: with a stream each they would take all, and nothing could be sent. Of the
+ * pages that are open the latest are live; one that others came after waits until somebody turns to it.
+ */
+const mostLive = 4;
+const pages = new BroadcastChannel('pages');
+const self = crypto.getRandomValues(new Uint32Array(1))[0];
+const after = new Set();
+let hasRoom = true;
+pages.addEventListener('message', ({ data: { page, isOpen } }) => {
+  if (isOpen) after.add(page);
+  else after.delete(page);
+  if (!hasRoom || after.size < mostLive) return;
+  hasRoom = false;
+  source?.close();
+  showLive(false);
+});
+function takeRoom() {
+  after.clear();
+  hasRoom = true;
+  pages.postMessage({ page: self, isOpen: true });
+}
+/** Somebody turns to this page. */
+function turnTo() {
+  if (hasRoom) return;
+  if (polling) takeRoom();
+  else listen();
+}
+
 /** What the page shows, as the host calls it: what is asked for next begins there. */
 let shown = null;
 const asked = (path) => {
@@ -397,6 +436,7 @@ function take(data, id) {
 
 function listen() {
   source?.close();
+  takeRoom();
   heard = Date.now();
   const began = heard;
   let any = false;
@@ -407,6 +447,7 @@ function listen() {
       any = true;
       heard = Date.now();
       showLive(true);
+      sendUnsent();
       doing(event);
     });
   on('beat', () => {});
@@ -427,6 +468,7 @@ async function poll(held) {
   held.close();
   polling = true;
   for (;;) {
+    while (!hasRoom) await new Promise((resolve) => setTimeout(resolve, 1000));
     try {
       const response = await fetch(asked(stream.replace('/events', '/changes')), {
         headers: asData,
@@ -436,6 +478,7 @@ async function poll(held) {
       const reply = await response.json();
       heard = Date.now();
       showLive(true, 'inSteps');
+      sendUnsent();
       if (reply.is === 'moved') return location.reload();
       if (reply.is === 'view') take(reply, reply.id);
     } catch {
@@ -450,14 +493,18 @@ if (stream !== undefined) {
   find();
   listen();
   setInterval(() => {
-    if (polling || Date.now() - heard < silence) return;
+    if (polling || !hasRoom || Date.now() - heard < silence) return;
     showLive(false);
     listen();
   }, beat / 3);
   const again = () => {
-    if (!polling && document.visibilityState === 'visible' && Date.now() - heard > beat + 5000) listen();
+    if (document.visibilityState !== 'visible') return;
+    turnTo();
+    if (!polling && Date.now() - heard > beat + 5000) listen();
   };
   document.addEventListener('visibilitychange', again);
+  for (const turning of ['focus', 'pointerdown', 'keydown']) addEventListener(turning, turnTo);
+  addEventListener('pagehide', () => pages.postMessage({ page: self, isOpen: false }));
   addEventListener('pageshow', (event) => event.persisted && !polling && listen());
-  addEventListener('online', () => !polling && listen());
+  addEventListener('online', () => !polling && hasRoom && listen());
 }
