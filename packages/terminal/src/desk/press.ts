@@ -528,7 +528,8 @@ function pressInPalette(
   key: Key,
   desk: DeskSituation,
 ): Step {
-  const found = findCommands(desk, layer.editor.text);
+  // not sought at each letter: the frame seeks for itself
+  const found = () => findCommands(desk, layer.editor.text);
   switch (key.id) {
     case 'esc':
     case 'ctrl+k':
@@ -537,9 +538,9 @@ function pressInPalette(
     case 'up':
       return still(with_(state, { ...layer, cursor: Math.max(0, layer.cursor - 1) }));
     case 'down':
-      return still(with_(state, { ...layer, cursor: Math.min(found.length - 1, layer.cursor + 1) }));
+      return still(with_(state, { ...layer, cursor: Math.min(found().length - 1, layer.cursor + 1) }));
     case 'enter': {
-      const chosen = found[layer.cursor];
+      const chosen = found()[layer.cursor];
       if (chosen === undefined) return still(state);
       if ('own' in chosen.of) return doOwn(with_(state, onDesk), chosen.of.own);
       if (chosen.of.power.id === 'stop') return askToStop(state, desk);

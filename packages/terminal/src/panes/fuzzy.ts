@@ -1,17 +1,16 @@
 // Finding by a few letters: each letter in order, better at the start of words and when letters stand together.
 import { fold } from '@sandtable/core/scenario';
 
-/** Higher is better; null when the letters are not all there in order. */
-function fuzzyScore(query: string, text: string): number | null {
-  const wanted = fold(query);
-  if (wanted === '') return 0;
+/** Higher is better; null when the letters are not all there in order. `wanted` is folded and not empty. */
+function fuzzyScore(wanted: string, text: string): number | null {
   const searched = fold(text);
   if (searched === wanted) return 3_000;
   const whole = searched.indexOf(wanted);
   if (whole >= 0) return 1_000 - whole + (startsWord(searched, whole) ? 500 : 0) - searched.length / 100;
   let score = 0;
   let at = -1;
-  for (const letter of wanted.replaceAll(' ', '')) {
+  for (const letter of wanted) {
+    if (letter === ' ') continue;
     const found = searched.indexOf(letter, at + 1);
     if (found < 0) return null;
     score += found === at + 1 ? 6 : startsWord(searched, found) ? 4 : -Math.min(3, found - at);
@@ -31,12 +30,13 @@ export function fuzzyFind<T>(
   items: readonly T[],
   texts: (item: T) => readonly string[],
 ): readonly T[] {
-  if (query.trim() === '') return items;
+  const wanted = fold(query);
+  if (wanted === '') return items;
   const found = items
     .flatMap((item): readonly Scored<T>[] => {
       // the first text is the name: a hit there counts more than one in a description
       const scores = texts(item).flatMap((text, place) => {
-        const score = fuzzyScore(query.trim(), text);
+        const score = fuzzyScore(wanted, text);
         return score === null ? [] : [score - place * 20];
       });
       return scores.length === 0 ? [] : [{ item, score: Math.max(...scores) }];
@@ -50,6 +50,8 @@ export function fuzzyFind<T>(
 /** Reached only by texts in which what is sought stands as it was written. */
 const wholeScore = 400;
 
+const wordsBeginAfter: ReadonlySet<string> = new Set(' \t\n\u00a0-_/(“"’');
+
 function startsWord(text: string, at: number): boolean {
-  return at === 0 || /[\s\-_/(“"’]/u.test(text[at - 1] ?? '');
+  return at === 0 || wordsBeginAfter.has(text[at - 1] ?? '');
 }
