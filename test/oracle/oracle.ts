@@ -59,7 +59,7 @@ export async function oracleOn(exercise: ExerciseAtHand): Promise<Oracle> {
         desk,
         maskedDesk,
         show: shown,
-        roleScreen: (role) => roleScreen(looked, role),
+        roleScreen: once((role: string) => roleScreen(looked, role)),
         roomScreen: () => roomScreen(exercise),
       };
       const amiss = [
@@ -133,6 +133,16 @@ function rolesAmiss(says: RecordSays, { session, show, roleScreen: screen }: Loo
   return session.scenario.roles.flatMap(({ name }) =>
     roleAmiss(says, name, show(`screen of ${name}`, screen(name)), session.texts),
   );
+}
+
+/** Several laws look at the same screen at the same moment. */
+function once(draw: (name: string) => string): (name: string) => string {
+  const drawn = new Map<string, string>();
+  return (name) => {
+    const text = drawn.get(name) ?? draw(name);
+    drawn.set(name, text);
+    return text;
+  };
 }
 
 function roleScreen(session: Session, role: string): string {

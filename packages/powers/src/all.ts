@@ -52,7 +52,18 @@ export interface PowerWords {
   readonly others: readonly string[];
 }
 
+/** Said once in each language: whoever looks for a power by its words looks at those of all. */
 export function powerWords(id: PowerId, say: Say): PowerWords {
+  const said = saidIn.get(say) ?? new Map<PowerId, PowerWords>();
+  saidIn.set(say, said);
+  const known = said.get(id) ?? wordsOf(id, say);
+  said.set(id, known);
+  return known;
+}
+
+const saidIn = new WeakMap<Say, Map<PowerId, PowerWords>>();
+
+function wordsOf(id: PowerId, say: Say): PowerWords {
   const others = say(`power.${id}.other`).split(',');
   return {
     word: say(`power.${id}.word`),

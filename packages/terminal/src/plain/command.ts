@@ -9,7 +9,8 @@ export interface Known<T> {
   readonly others: readonly string[];
   /** Its key on the desk: one sign, where large and small letters differ. */
   readonly key: string | null;
-  readonly can: boolean;
+  /** Asked only of what is meant: to know it of every command with every line took most of the answer's time. */
+  can(): boolean;
 }
 
 export type MatchedCommand<T> =
@@ -56,7 +57,7 @@ export function findCommand<T>(line: string, known: readonly Known<T>[]): Matche
 
 /** What can be done now is meant rather than what cannot. */
 function best<T>(commands: readonly Known<T>[]): Known<T> | null {
-  return commands.find((each) => each.can) ?? commands[0] ?? null;
+  return commands.find((each) => each.can()) ?? commands[0] ?? null;
 }
 
 function longestPhrase<T>(

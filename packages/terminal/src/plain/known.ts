@@ -26,12 +26,18 @@ export function knownCommands<S, Own extends ControlPlainCommand | RolePlainComm
       words: [first, ...others],
       others: [],
       key: ownKeys[each] ?? null,
-      can: true,
+      can: () => true,
     };
   });
   const given = powers.map((power): Known<Typable<S, Own>> => {
     const { word, others } = powerWords(power.id, say);
-    return { is: { of: 'power', power }, words: [word, power.id], others, key: power.key, can: can(power) };
+    return {
+      is: { of: 'power', power },
+      words: [word, power.id],
+      others,
+      key: power.key,
+      can: () => can(power),
+    };
   });
   return [...asked, ...given];
 }
@@ -93,10 +99,10 @@ export function helpLines<S, Own extends ControlPlainCommand | RolePlainCommand>
       all ||
       everyday.includes(is.power.id) ||
       everydayForRoles.includes(is.power.id) ||
-      (can && whileAtIt.includes(is.power.id))
+      (whileAtIt.includes(is.power.id) && can())
     ) {
       const { word, does } = powerWords(is.power.id, say);
-      lines.push(say(can ? 'plain.help.line' : 'plain.help.line-not-now', { word, does }));
+      lines.push(say(can() ? 'plain.help.line' : 'plain.help.line-not-now', { word, does }));
     }
   }
   lines.push(say('plain.help.how'), say('plain.help.sure'));
@@ -116,5 +122,5 @@ export function helpOn<S, Own extends ControlPlainCommand | RolePlainCommand>(
   ];
   if (key !== null) lines.push(say('plain.help.key', { key: key === ' ' ? say('plain.space') : key }));
   if (others.length > 0) lines.push(say('plain.help.others', { others: others.join(', ') }));
-  return can ? lines : [...lines, say('plain.help.not-now')];
+  return can() ? lines : [...lines, say('plain.help.not-now')];
 }
