@@ -177,11 +177,20 @@ const shownBy: Readonly<Record<string, Entry['kind']>> = {
   'decision.opened': 'decision.opened',
   'action.taken': 'action.taken',
   'clock.met': 'clock.met',
+  'rule.applied': 'rule.applied',
 };
 
 /** Whether the record shows that something happened, for the kinds of event from which the library measures. */
 function happenedIn(entries: readonly Entry[], event: EventReference): boolean {
   const [word = ''] = event.words;
+  // the word is the role that learns it
+  if (event.kind === 'fact')
+    return entries.some(
+      (entry) =>
+        entry.kind === 'fact.learned' &&
+        entry.body.fact === event.name &&
+        entry.body.roles.some((role) => role === word),
+    );
   const kind = shownBy[`${event.kind}.${word}`];
   if (kind === undefined) throw new Error(`no reading of ${printEvent(event)}`);
   return entries.some(
