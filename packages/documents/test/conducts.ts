@@ -169,6 +169,41 @@ ${decision('refuse', '10m', 'otherwise: later')}${decision('wait', '30m', 'other
   return requestOf(scenario, played.entries, played.texts, setup);
 }
 
+/** Each of as many people as there are answers gives one, in this order. */
+export function voted(
+  rule: 'each' | 'majority',
+  answers: readonly ('go' | 'stay')[],
+  attribution: Attribution,
+  ballot: 'open' | 'secret' = 'open',
+): ReportRequest {
+  const file = 'votes.yaml';
+  const who = answers.map((_, at) => `p${at}`);
+  const { scenario, diagnostics } = readScenario(
+    `sandtable: 1
+id: votes
+title: Votes
+summary: They vote.
+marking: TLP:CLEAR
+fictional: All of it is invented.
+duration: 1h
+organisations: { town: { name: Town, sector: government } }
+roles: { ${who.map((name) => `${name}: { name: Person ${name}, organisation: town }`).join(', ')} }
+phases: { first: { title: First, agenda: [{ decide: d }] } }
+decisions: { d: { by: [${who.join(', ')}], rule: ${rule}, ballot: ${ballot}, question: Do you go?, otherwise: none, options: { go: { text: Go }, stay: { text: Stay } } } }
+tests: { all: { text: All, play: [${answers
+      .map((answer, at) => `{ decide: d, answer: ${answer}, by: p${at} }`)
+      .join(', ')}], expect: ["end"] } }
+`,
+    file,
+  );
+  const [test] = scenario?.tests ?? [];
+  if (!scenario || !test) throw new Error(JSON.stringify(diagnostics));
+  const setup: Setup = { seed: '7', parameters: [], attribution };
+  const played = play(load(scenario), setup, test.play);
+  if (played.undone.length > 0) throw new Error(JSON.stringify(played.undone));
+  return requestOf(scenario, played.entries, played.texts, setup);
+}
+
 /** Two decide in the room; an answer, its reason and its condition were entered, and the option was put right. */
 export function answerPutRight(words: {
   readonly reason: string;

@@ -505,6 +505,7 @@ export const control: ControlView = {
     playedBy: text,
     player: role,
     mergedInto: null,
+    players: role === 'liaison' ? [] : [{ sector: organisation, person: role }],
     participants: role === 'liaison' ? [] : [{ participant: place + 1, name: null }],
   })),
   toGive: [],

@@ -2,7 +2,7 @@
 import type { Attribution } from '../scenario/scenario.ts';
 import type { Program } from '../program/program.ts';
 import type { State } from '../program/state.ts';
-import { present } from '../questions/seat.ts';
+import { controlsSeat, holderOf, present } from '../questions/seat.ts';
 import { textOrNull } from '../scenario/text.ts';
 import { speakerName, type Reader } from './reader.ts';
 
@@ -38,26 +38,38 @@ export const fewest = 3;
 export const fewestTold = ({ setup, chathamHouse }: Pick<State, 'setup' | 'chathamHouse'>): number =>
   chathamHouse || setup.attribution === 'sector' || setup.attribution === 'none' ? fewest : 1;
 
-/**
- * Sectors in which fewer people play than may be told of: each person counts once, whatever roles they hold, an empty seat not at all.
- * Where the rest of them together are as few as that, all sectors that are there.
- */
-export function smallSectors(program: Program, state: State): readonly string[] {
-  const people = new Map<string, Set<string>>();
-  for (const [place, { name, organisation }] of program.scenario.roles.entries()) {
-    if (!present(program, state, name)) continue;
-    const sector = sectorOf(program.scenario, organisation);
-    const there = people.get(sector) ?? new Set();
-    const holders = state.seats[place]?.participants ?? [];
-    for (const holder of holders) there.add(String(holder));
-    if (holders.length === 0) there.add(name);
-    people.set(sector, there);
-  }
-  const sizes = [...people].map(([sector, there]) => ({ sector, size: there.size }));
+/** Somebody who plays, for a sector; who plays two roles is the same person. */
+export interface Player {
+  readonly sector: string;
+  readonly person: string;
+}
+
+/** Who plays a role now, by number, or the role where nobody is named. Exercise control and prepared seats are no people who could be known. */
+export function playersOf(program: Program, state: State, role: string): readonly Player[] {
+  const holder = holderOf(program, state, role);
+  if (!present(program, state, role) || state.prepared.includes(holder)) return [];
+  const places = program.places.role;
+  const { organisation = '' } = program.scenario.roles[places.get(role) ?? -1] ?? {};
+  const sector = sectorOf(program.scenario, organisation);
+  const participants = state.seats[places.get(holder) ?? -1]?.participants ?? [];
+  return participants.length === 0
+    ? [{ sector, person: holder }]
+    : participants.filter((each) => each !== controlsSeat).map((each) => ({ sector, person: String(each) }));
+}
+
+/** Sectors in which fewer play than may be told of. Where the rest of them together are as few as that, all sectors that are there. */
+export function sectorsOfFew(players: readonly Player[]): readonly string[] {
+  const sizes = [...new Set(players.map(({ sector }) => sector))].map((sector) => {
+    const there = players.filter((each) => each.sector === sector).map(({ person }) => person);
+    return { sector, size: new Set(there).size };
+  });
   const small = sizes.filter(({ size }) => size < fewest);
   const together = small.reduce((sum, { size }) => sum + size, 0);
   return (small.length > 0 && together < fewest ? sizes : small).map(({ sector }) => sector);
 }
+
+export const smallSectors = (program: Program, state: State): readonly string[] =>
+  sectorsOfFew(program.scenario.roles.flatMap(({ name }) => playersOf(program, state, name)));
 
 const sectorOf = ({ organisations }: Program['scenario'], organisation: string): string =>
   organisations.find(({ name }) => name === organisation)?.sector ?? '';

@@ -48,10 +48,7 @@ export function shownTexts(entries: () => readonly Entry[], texts: Texts, reader
     // what stands in quotation marks in the story was never said by anybody in the room
     const isStory = whose === 'story' || whose === 'from';
     const unquoted = isStory ? text : text.replace(quoted, reader.withheld);
-    return withheld.names.reduce(
-      (so, { name, participant }) => so.replace(name, reader.person(participant)),
-      unquoted,
-    );
+    return withoutNames(unquoted, withheld.names, (participant) => reader.person(participant));
   };
 }
 
@@ -66,11 +63,22 @@ function struckIn(entries: readonly Entry[]): ReadonlySet<string> {
 
 interface Withheld {
   readonly byNumber: ReadonlyMap<number, Entry>;
-  /** Names at the seats, whole and in their parts, longest first. */
-  readonly names: readonly { readonly name: RegExp; readonly participant: number }[];
+  readonly names: readonly NameOfPerson[];
 }
 
-function withholding(entries: readonly Entry[], texts: Texts): Withheld {
+const withholding = (entries: readonly Entry[], texts: Texts): Withheld => ({
+  byNumber: new Map(entries.map((entry) => [entry.n, entry])),
+  names: namesOfPeople(entries, texts),
+});
+
+/** A name at a seat, or a part of it, as it may stand in words of others. */
+export interface NameOfPerson {
+  readonly name: RegExp;
+  readonly participant: number;
+}
+
+/** Names at the seats, whole and in their parts, longest first. */
+export function namesOfPeople(entries: readonly Entry[], texts: Texts): readonly NameOfPerson[] {
   const names = entries.flatMap((entry) => {
     const named = namedBy(entry);
     if (named === null) return [];
@@ -81,16 +89,19 @@ function withholding(entries: readonly Entry[], texts: Texts): Withheld {
       participant,
     }));
   });
-  return {
-    byNumber: new Map(entries.map((entry) => [entry.n, entry])),
-    names: names
-      .filter(({ name }) => name !== '')
-      .toSorted((one, other) => other.name.length - one.name.length)
-      .map(({ name, participant }) => ({
-        name: new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu'),
-        participant,
-      })),
-  };
+  return names
+    .filter(({ name }) => name !== '')
+    .toSorted((one, other) => other.name.length - one.name.length)
+    .map(({ name, participant }) => ({ name: asWholeWords(name), participant }));
 }
 
-const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+/** Words in which nobody is named. */
+export const withoutNames = (
+  words: string,
+  names: readonly NameOfPerson[],
+  person: (participant: number) => string,
+): string => names.reduce((so, { name, participant }) => so.replace(name, person(participant)), words);
+
+/** Finds a name where it stands in words by itself, whatever its capitals. */
+export const asWholeWords = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');

@@ -52,3 +52,11 @@ test('where the small ones together are fewer than three, they would be known as
   expect(small(gone('private_0'), gone('private_1'))).toEqual(['government', 'civil', 'scientific']);
   expect(small(gone('private_0'), gone('private_1'), gone('scientific_0'))).toEqual([]);
 });
+
+test('who plays for others, or is none of the people there, makes no group larger: merged, taken over, played by exercise control, prepared', () => {
+  expect(small({ kind: 'merge', body: { role: 'civil_0', into: 'civil_1' } })).toContain('civil');
+  expect(small(seat('civil_0', 0))).toContain('civil');
+  expect(small({ kind: 'prepare', body: { roles: ['civil_2'] } })).toContain('civil');
+  // a sector that nobody plays in is none of which one could be told apart
+  expect(small(seat('scientific_0', 0))).toEqual(['government', 'civil', 'private']);
+});

@@ -13,8 +13,14 @@ import {
   saidByParticipant,
   whoseWords,
 } from '@sandtable/core/record';
-import { smallSectors, underChathamHouse } from '@sandtable/core/view';
-import type { Attribution, Scenario } from '@sandtable/core/scenario';
+import {
+  asWholeWords,
+  namesOfPeople,
+  smallSectors,
+  underChathamHouse,
+  withoutNames,
+} from '@sandtable/core/view';
+import { fold, type Attribution, type Scenario } from '@sandtable/core/scenario';
 import { type Say, type ToldEvent, describeEntry } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
 import type { Paper } from './paper.ts';
@@ -91,10 +97,15 @@ function everSmall(program: Program, setup: Setup, entries: readonly Entry[]): R
   return small;
 }
 
-/** The words that may be shown: names only where people agreed to be named, and participants' own words only where they may be quoted. */
+/**
+ * The words that may be shown: names only where people agreed to be named, in what others wrote, too; and participants' own words only
+ * where they may be quoted.
+ */
 export function attributedTexts({ entries, texts, program }: Conduct, promise: Promised, say: Say): Texts {
   const roles = new Set(program.scenario.roles.map((role) => role.name));
   const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
+  const people = promise.attribution === 'person' ? [] : namesOfPeople(entries, texts);
+  const titles = tellsRoles(promise) ? [] : titlesOf(program.scenario).map(asWholeWords);
   return (reference) => {
     const entry = byNumber.get(reference.entry);
     const named = entry === undefined ? null : namedBy(entry);
@@ -104,9 +115,33 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
       return say('cast.control');
     if (entry && isUntraced(promise) && saidByParticipant(entry, reference.text, roles))
       return say('aar.withheld');
-    return texts(reference);
+    const words = texts(reference);
+    if (words === null) return null;
+    const unnamed = withoutNames(words, people, (number) => say('format.person', { number }));
+    return titles.reduce((so, title) => so.replace(title, say('aar.somebody')), unnamed);
   };
 }
+
+const tellsRoles = ({ attribution }: Promised): boolean => attribution === 'person' || attribution === 'role';
+
+/** What roles are called, in every language, the longest first: a whole title goes before what is a part of it. */
+const titlesOf = ({ roles }: Pick<Scenario, 'roles'>): readonly string[] =>
+  roles
+    .flatMap(({ title, short }) => [...Object.values(title), ...Object.values(short ?? {})])
+    .map((each) => each.trim())
+    .toSorted((one, other) => other.length - one.length);
+
+/** Whether words hold a word of a role's title, as “the scientist”, where no roles are told: whoever was there may know who it is. */
+export function mayName(scenario: Pick<Scenario, 'roles'>, promise: Promised): Paper['mayName'] {
+  if (tellsRoles(promise)) return () => false;
+  const known = new Set(titlesOf(scenario).flatMap(longWordsOf));
+  return (words) => longWordsOf(words).some((each) => known.has(each));
+}
+/** Shorter ones stand everywhere. */
+const longWordsOf = (text: string): readonly string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((each) => each.length > 3);
 
 /** Tells an entry as far as the attribution and the ballot allow. */
 export function tell(paper: Paper, entry: Entry): ToldEvent | null {

@@ -1,4 +1,5 @@
 /** What was decided, in a row each: what stands, whose it is, and what was asked for with it and not given. */
+import type { RoleAnswer } from '@sandtable/core';
 import { textIn, type Decision } from '@sandtable/core/scenario';
 import { fewest } from '@sandtable/core/view';
 import { answerText, listOf, roleNames, standingText, storyTimeAt } from '@sandtable/words';
@@ -51,10 +52,25 @@ function eachDecided(paper: Paper, decision: Decision): string {
   const { telling } = paper;
   const given = standingAnswers(paper, decision);
   if (untraced(paper, decision) && given.length < fewest) return telling.say('aar.votes-few');
+  return votesOf(paper, decision, given);
+}
+
+/**
+ * How many gave which answer. Where nobody may be traced, answers stand in no order of those who gave them, and their numbers are left out
+ * where one of several is so small that it would single somebody out.
+ */
+export function votesOf(paper: Paper, decision: Decision, given: readonly RoleAnswer[]): string {
+  const { telling } = paper;
   const counted = Map.groupBy(given, ({ entry, answer }) =>
     answerText(decision.name, answer, entry, telling),
   );
-  return [...counted].map(([answer, of]) => telling.say('aar.vote', { answer, count: of.length })).join('; ');
+  const votes = untraced(paper, decision)
+    ? [...counted].toSorted(([one], [other]) => (one < other ? -1 : 1))
+    : [...counted];
+  const singlesOut = isUntraced(paper) && votes.length > 1 && votes.some(([, of]) => of.length < fewest);
+  return singlesOut
+    ? telling.say('aar.votes-uncounted', { answers: votes.map(([answer]) => answer).join('; ') })
+    : votes.map(([answer, of]) => telling.say('aar.vote', { answer, count: of.length })).join('; ');
 }
 
 export function decisionsTaken(paper: Paper): Block[] {

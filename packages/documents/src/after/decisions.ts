@@ -18,7 +18,7 @@ import {
 import { draftedWords } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { citable, isUntraced } from './attribution.ts';
-import { decisionsAsked, untraced } from './decided.ts';
+import { decisionsAsked, untraced, votesOf } from './decided.ts';
 import { groundNames, groundsSaid, notGiven, standingAnswers } from './grounds.ts';
 import {
   evidence,
@@ -198,8 +198,7 @@ function voteText(paper: Paper, decision: Decision, { answers: given, players }:
   // a count of one or two among as few tells whose it was
   if (untraced(paper, decision) && own.length < fewest) return ` ${say('aar.votes-few')}`;
   const silent = players.filter((role) => own.every((answer) => answer.role !== role));
-  const tally = Map.groupBy(own, (each) => answerText(decision.name, each.answer, each.entry, telling));
-  const votes = [...tally].map(([answer, of]) => say('aar.vote', { answer, count: of.length })).join('; ');
+  const votes = votesOf(paper, decision, own);
   if (silent.length === 0) return ` ${say('aar.votes', { votes })}`;
   if (decision.rule === 'lead' && !untraced(paper, decision))
     return ` ${say('aar.votes-lead', { votes, roles: roleNames(silent, telling) })}`;

@@ -121,8 +121,11 @@ export const noted = (paper: Paper, entry: Noted): Inline[] => [
 export function noteWords(paper: Paper, entry: Noted): Inline[] {
   const { telling } = paper;
   const { role, said } = entry.body;
+  const words = spoken({ entry: entry.n, text: said.text }, telling);
   return [
     role === null || isUntraced(paper) ? '' : `${roleName(role, telling)}: `,
-    spoken({ entry: entry.n, text: said.text }, telling),
+    words,
+    // whoever signs the report off has read it for that
+    paper.signedOff === null && paper.mayName(words) ? ` ${telling.say('aar.may-name')}` : '',
   ];
 }

@@ -15,6 +15,8 @@ export interface Paper extends Conduct {
   /** What may be told of whom: what was promised to the people who took part. */
   readonly attribution: Attribution;
   readonly chathamHouse: boolean;
+  /** Whether words may tell who somebody was, although no role is told. */
+  readonly mayName: (words: string) => boolean;
   /** How far the report may go. */
   readonly marking: Tlp;
   /** Who has signed it off; null while it is a draft. */

@@ -10,7 +10,7 @@ import { clean, doubtOf, words, type RecordTelling, type Say, type Telling } fro
 import { wallDate } from '@sandtable/words/room-time';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
-import { attributed, attributedTexts, promised } from './attribution.ts';
+import { attributed, attributedTexts, mayName, promised } from './attribution.ts';
 import { breaches } from './breaches.ts';
 import { interventions, timeline } from './course.ts';
 import { decisionsTaken } from './decided.ts';
@@ -108,6 +108,7 @@ function paperOf(request: ReportRequest): Paper {
       entries: request.entries,
     },
     ...promise,
+    mayName: mayName(request.program.scenario, promise),
     head,
     parent,
     marking: request.marking ?? reportMarking(conduct),

@@ -2,7 +2,7 @@
 import { controlsSeat, isAhead } from '@sandtable/core';
 import { namedBy } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
-import type { SeatBoard } from '@sandtable/core/view';
+import { sectorsOfFew, type Player, type SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
 import { chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
 import type {
@@ -85,6 +85,20 @@ function leavesWarning({ view, say }: ControlSituation, role: string, count: num
   return count === 0 ? null : say('power.warn.unseat', { count, role: title });
 }
 
+/** Which sectors have too few people to be told of once some are gone, where reports name sectors and there were enough before. */
+function fewLeft(
+  { view, say }: ControlSituation,
+  stays: (role: string, player: Player) => boolean,
+): string | null {
+  if (view.people.attribution !== 'sector') return null;
+  const left = view.seats.flatMap(({ role, players }) => players.filter((each) => stays(role, each)));
+  const sectors = sectorsOfFew(left).filter((each) => !view.smallSectors.includes(each));
+  return sectors.length === 0 ? null : say('power.warn.few-left', { sectors: sectors.join(', ') });
+}
+
+const together = (...warnings: readonly (string | null)[]): string | null =>
+  warnings.filter((each) => each !== null).join(' ') || null;
+
 const leaves = (role: string, participant: number | null): GivenCommand => ({
   command: { kind: 'unseat', body: { role, participant } },
   texts: [],
@@ -152,7 +166,8 @@ const attendance: ControlPower = {
     })),
   ],
   available: ({ view }) => view.stage !== 'closed',
-  warning({ view, say }, values) {
+  warning(situation, values) {
+    const { view, say } = situation;
     const here = several(values, 'here');
     // before StartEx it is the list of who came: who has no person yet loses none
     const gone = view.seats.filter(
@@ -160,7 +175,10 @@ const attendance: ControlPower = {
         present && !here.includes(role) && (participants.length > 0 || !isAhead(view)),
     );
     const roles = gone.map(({ title }) => title).join(', ');
-    return gone.length === 0 ? null : say('power.warn.attendance', { count: gone.length, roles });
+    return together(
+      gone.length === 0 ? null : say('power.warn.attendance', { count: gone.length, roles }),
+      fewLeft(situation, (role) => here.includes(role)),
+    );
   },
   build(situation, values) {
     const here = several(values, 'here');
@@ -257,10 +275,13 @@ const playRole: ControlPower = {
   fields: [pick('role', ({ view }) => allRoles(view))],
   available: ({ view }) => view.stage !== 'closed',
   warning: (situation, values) =>
-    leavesWarning(
-      situation,
-      chosen(values, 'role'),
-      seatOf(situation, chosen(values, 'role'))?.participants.length ?? 0,
+    together(
+      leavesWarning(
+        situation,
+        chosen(values, 'role'),
+        seatOf(situation, chosen(values, 'role'))?.participants.length ?? 0,
+      ),
+      fewLeft(situation, (role) => role !== chosen(values, 'role')),
     ),
   build(situation, values) {
     const role = chosen(values, 'role');
@@ -299,14 +320,15 @@ const unseat: ControlPower = {
     }),
   ],
   available: ({ view }) => view.seats.some((each) => each.present),
-  warning: (situation, values) =>
-    leavesWarning(
-      situation,
-      chosen(values, 'role'),
-      maybe(values, 'participant') === null
-        ? Math.max(1, seatOf(situation, chosen(values, 'role'))?.participants.length ?? 0)
-        : 1,
-    ),
+  warning(situation, values) {
+    const role = chosen(values, 'role');
+    const participant = maybe(values, 'participant');
+    const count = participant === null ? Math.max(1, seatOf(situation, role)?.participants.length ?? 0) : 1;
+    return together(
+      leavesWarning(situation, role, count),
+      fewLeft(situation, (of, { person }) => of !== role || (participant !== null && person !== participant)),
+    );
+  },
   build(_situation, values) {
     const participant = maybe(values, 'participant');
     return give({
@@ -349,10 +371,13 @@ const merge: ControlPower = {
   ],
   available: ({ view }) => view.seats.length > 1 && view.stage !== 'closed',
   warning: (situation, values) =>
-    situation.say('power.warn.merge', {
-      role: seatOf(situation, chosen(values, 'role'))?.title ?? '-',
-      into: seatOf(situation, chosen(values, 'into'))?.title ?? '-',
-    }),
+    together(
+      situation.say('power.warn.merge', {
+        role: seatOf(situation, chosen(values, 'role'))?.title ?? '-',
+        into: seatOf(situation, chosen(values, 'into'))?.title ?? '-',
+      }),
+      fewLeft(situation, (role) => role !== chosen(values, 'role')),
+    ),
   build(situation, values) {
     const body = { role: chosen(values, 'role'), into: chosen(values, 'into') };
     return caughtUp(situation, body.role, give({ kind: 'merge', body }).given);

@@ -88,6 +88,8 @@ export const aar = {
   'aar.ballot-not-closed':
     'The ballot is {ballot, select, secret {secret} other {sealed}} and not closed: {count, plural, one {# answer was given} other {# answers were given}}.',
   'aar.untraced': 'Nobody’s answer is told apart here.',
+  'aar.somebody': '(somebody)',
+  'aar.may-name': '(in this draft: does a reader know from it who it was?)',
   'aar.participant': 'a participant',
   'aar.participant-of': 'a participant ({sector})',
   'aar.organisation': 'an organisation',
@@ -193,6 +195,7 @@ export const aar = {
   'aar.own-words': 'To be answered in own words.',
   'aar.course': 'What became of it:',
   'aar.vote': '{count} × {answer}',
+  'aar.votes-uncounted': '{answers} (how many gave each is not told: of one answer it was fewer than three)',
   'aar.votes': 'Answers: {votes}.',
   'aar.votes-few': 'Fewer than three answered, so their answers are not told apart.',
   'aar.votes-lead': 'Answers: {votes}. Gave no advice: {roles}.',

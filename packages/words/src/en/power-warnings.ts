@@ -73,6 +73,8 @@ export const powerWarnings = {
     '{serial} is then decided by the answers that are left, and is open again where they decide nothing.',
   'power.warn.attribute':
     'Fewer than three people play in {count, plural, one {this sector} other {these sectors}}: {sectors}. The report will not tell them apart from others: it says “a participant”.',
+  'power.warn.few-left':
+    'Fewer than three people then play in {sectors}: the report will say “a participant” of them, without the sector.',
   'power.warn.unread': 'Its words stand hidden here. Were they read from paper? Esc, then v, shows them.',
   'power.warn.rewind':
     'A new record begins after entry {entry}{followed, select, yes { and what followed from it} other {}}; this one is kept. {count, plural, =0 {The room has heard nothing since.} other {The room has already heard {heard}.}}',

@@ -19,6 +19,7 @@ import type {
 } from './control-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { citationOf, shortTitleOf, titleOf, titleOfMeasure } from '../../scenario/titles.ts';
+import { playersOf } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
 export function factBoards(state: State, reader: Reader): FactBoard[] {
@@ -128,6 +129,7 @@ export function seatBoards(program: Program, state: State, texts: Texts, reader:
       playedBy: speakerName(player, reader),
       player,
       mergedInto: seat?.mergedInto ?? null,
+      players: playersOf(program, state, role.name),
       participants: people.map((participant) => {
         const name = seat?.names.find(([number]) => number === participant)?.[1];
         return { participant, name: name ? texts(name) : null };
