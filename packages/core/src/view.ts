@@ -26,6 +26,6 @@ export {
   underChathamHouse,
   withoutNames,
 } from './view/shown-texts.ts';
-export { fewest, sectorsOfFew, smallSectors, type PeopleNotice, type Player } from './view/people.ts';
+export { fewest, sectorsOfFew, smallSectors, type PeopleNotice, type SectorPlayer } from './view/people.ts';
 export type { Gauge } from './view/gauge.ts';
 export type { GroundGiven, StandingAnswer } from './view/standing-answer.ts';

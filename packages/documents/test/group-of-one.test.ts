@@ -56,7 +56,7 @@ test('what exercise control noted names nobody: names where none are promised, t
     expect(wholeReport(request)).not.toContain('It was too warm. (in this draft');
     expect(wholeReport({ ...request, signedOff: 'A. Mori' })).not.toContain('in this draft');
   }
-  const byRole = wholeReport(evening('role', named, true));
+  const byRole = wholeReport(evening('role', named));
   expect(byRole).not.toMatch(/Marisol|QUINT/u);
   expect(byRole).toContain('Duty manager of the port');
   expect(byRole).not.toContain('in this draft');

@@ -39,13 +39,13 @@ export const fewestTold = ({ setup, chathamHouse }: Pick<State, 'setup' | 'chath
   chathamHouse || setup.attribution === 'sector' || setup.attribution === 'none' ? fewest : 1;
 
 /** Somebody who plays, for a sector; who plays two roles is the same person. */
-export interface Player {
+export interface SectorPlayer {
   readonly sector: string;
   readonly person: string;
 }
 
 /** Who plays a role now, by number, or the role where nobody is named. Exercise control and prepared seats are no people who could be known. */
-export function playersOf(program: Program, state: State, role: string): readonly Player[] {
+export function playersOf(program: Program, state: State, role: string): readonly SectorPlayer[] {
   const holder = holderOf(program, state, role);
   if (!present(program, state, role) || state.prepared.includes(holder)) return [];
   const places = program.places.role;
@@ -58,7 +58,7 @@ export function playersOf(program: Program, state: State, role: string): readonl
 }
 
 /** Sectors in which fewer play than may be told of. Where the rest of them together are as few as that, all sectors that are there. */
-export function sectorsOfFew(players: readonly Player[]): readonly string[] {
+export function sectorsOfFew(players: readonly SectorPlayer[]): readonly string[] {
   const sizes = [...new Set(players.map(({ sector }) => sector))].map((sector) => {
     const there = players.filter((each) => each.sector === sector).map(({ person }) => person);
     return { sector, size: new Set(there).size };

@@ -117,6 +117,9 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
       return say('aar.withheld');
     const words = texts(reference);
     if (words === null) return null;
+    // whoever takes an action on agreed to stand there
+    if (entry?.kind === 'unpark' && entry.body.owner?.text === reference.text && tellsRoles(promise))
+      return words;
     const unnamed = withoutNames(words, people, (number) => say('format.person', { number }));
     return titles.reduce((so, title) => so.replace(title, say('aar.somebody')), unnamed);
   };

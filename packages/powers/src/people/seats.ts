@@ -2,7 +2,7 @@
 import { controlsSeat, isAhead } from '@sandtable/core';
 import { namedBy } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
-import { sectorsOfFew, type Player, type SeatBoard } from '@sandtable/core/view';
+import { sectorsOfFew, type SectorPlayer, type SeatBoard } from '@sandtable/core/view';
 import { allRoles, inPlay } from '../form/choices.ts';
 import { chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
 import type {
@@ -88,7 +88,7 @@ function leavesWarning({ view, say }: ControlSituation, role: string, count: num
 /** Which sectors have too few people to be told of once some are gone, where reports name sectors and there were enough before. */
 function fewLeft(
   { view, say }: ControlSituation,
-  stays: (role: string, player: Player) => boolean,
+  stays: (role: string, player: SectorPlayer) => boolean,
 ): string | null {
   if (view.people.attribution !== 'sector') return null;
   const left = view.seats.flatMap(({ role, players }) => players.filter((each) => stays(role, each)));

@@ -17,7 +17,7 @@ import type { ShownAttachment } from '../attachments.ts';
 import type { Gauge } from '../gauge.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
 import type { StoryTime } from '../../scenario/story-time.ts';
-import type { PeopleNotice, Player } from '../people.ts';
+import type { PeopleNotice, SectorPlayer } from '../people.ts';
 
 export interface ControlView {
   readonly exercise: {
@@ -488,7 +488,7 @@ export interface SeatBoard {
   readonly player: string;
   readonly mergedInto: string | null;
   /** Who plays it now, for whose sector it counts. */
-  readonly players: readonly Player[];
+  readonly players: readonly SectorPlayer[];
   /** Participants, not counting exercise control. */
   readonly participants: readonly { readonly participant: number; readonly name: string | null }[];
 }
