@@ -289,7 +289,10 @@ function readConsequence(reading: Reading, entry: Entry & Consequence): void {
         until: entry.body.until,
       });
     case 'expected.met':
-      return void Object.assign(lifeOf(world.expected, entry.body.expected), { state: 'met' });
+      return void Object.assign(lifeOf(world.expected, entry.body.expected), {
+        state: 'met',
+        ...(entry.body.how === 'done' && { metItself: true }),
+      });
     case 'expected.missed': {
       const state = entry.body.how === 'overtaken' ? 'overtaken' : 'missed';
       return void Object.assign(lifeOf(world.expected, entry.body.expected), { state });

@@ -28,12 +28,14 @@ export function meetWindows(world: World, end: number | null = null): boolean {
     ({ kind, name, done, life }) =>
       done !== null && runs(life) && holds(world, done, `${kind === 'clock' ? 'clocks' : kind}.${name}.done`),
   );
+  const anew = met.filter(({ kind, life }) => kind === 'clock' || !life.metItself);
   for (const { kind, name, life } of met) {
+    life.metItself = true;
     life.state = 'met';
     if (kind === 'clock') tell(world, 'clock.met', { clock: name });
     else tell(world, 'expected.met', { expected: name, how: 'done' });
   }
-  for (const { kind, name, onMet } of met) put(world, place(onMet, owner(`${kind}.on-met`, name)));
+  for (const { kind, name, onMet } of anew) put(world, place(onMet, owner(`${kind}.on-met`, name)));
   return met.length > 0;
 }
 
@@ -66,17 +68,17 @@ export const windowEnds = ({ decisions, clocks, expected }: World): readonly num
   ),
 ];
 
-/** An evaluator ticks an expected action, once; one that is not seen is missed, with what follows unless it has followed already. */
+/** An evaluator ticks an expected action, once, and otherwise than what met it by itself; one that is not seen is missed, with what follows unless it has followed already. */
 export function seen(world: World, name: string, how: string): void {
   const life = lifeOf(world.expected, named(world.scenario.expected, name).name);
-  refuse(life.ticked || life.state === 'met', 'seen.already');
+  refuse(life.ticked || (life.state === 'met' && how === 'seen'), 'seen.already');
   const met = how === 'seen' || how === 'late';
   life.ticked = true;
   life.state = met ? 'met' : how === 'overtaken' ? 'overtaken' : 'missed';
   tell(world, met ? 'expected.met' : 'expected.missed', { expected: name, how });
   if (how === 'not-seen' && !life.followed) follow(world, name);
   const { onMet } = named(world.scenario.expected, name);
-  if (met && inConduct(world)) put(world, place(onMet, owner('expected.on-met', name)));
+  if (met && !life.metItself && inConduct(world)) put(world, place(onMet, owner('expected.on-met', name)));
 }
 
 /** Its time is over. */

@@ -113,6 +113,8 @@ const windowLife = () => ({
   /** An evaluator has ticked it; what follows from its end has followed. */
   ticked: false,
   followed: false,
+  /** It was met by itself: what follows from that has followed. */
+  metItself: false,
 });
 const phaseLife = () => ({
   visits: 0,

@@ -163,8 +163,8 @@ function expected(says: RecordSays): readonly Statement[] {
     const how = says.ticks.get(name);
     const status =
       state === 'met'
-        ? how === 'late'
-          ? 'late'
+        ? how === 'late' || how === 'seen'
+          ? how
           : 'met'
         : state === 'missed'
           ? how === 'not-seen'

@@ -10,6 +10,7 @@ export {
   isPicked,
   ownDesk,
   rolePowerIds,
+  standsIn,
   type AnswerDraft,
   type Choice,
   type ControlPower,

@@ -246,7 +246,8 @@ function markSeen(draft: Draft, tick: ExpectedTick, anew: boolean): void {
   tellTick(draft, tick);
   const ticked = { name: tick.expected, part: '', deed: draft.cause };
   const turn = tickTurns(tick.how);
-  if (turn === 'met') follow(draft, { of: 'expected.on-met', ...ticked });
+  const metItself = draft.state.expected[placeOf(draft, tick.expected)]?.metItself === true;
+  if (turn === 'met' && !metItself) follow(draft, { of: 'expected.on-met', ...ticked });
   // an evaluator who knows it before the window ends must not spare the players what follows
   if (turn === 'missed' && anew) follow(draft, { of: 'expected', ...ticked });
 }

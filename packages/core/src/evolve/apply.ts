@@ -185,7 +185,9 @@ export function apply(draft: Draft, consequence: Consequence): void {
     }
     case 'expected.met': {
       const { expected, how } = consequence.body;
-      return moveExpected(draft, expected, how === 'done' ? 'meet' : how);
+      return how === 'done'
+        ? moveExpected(draft, expected, 'meet', { metItself: true })
+        : moveExpected(draft, expected, how);
     }
     case 'expected.missed': {
       const { expected, how } = consequence.body;

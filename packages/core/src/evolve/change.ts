@@ -10,7 +10,7 @@ import { isDropped } from '../questions/gate.ts';
 import { itemTakes } from '../questions/takes.ts';
 import { forget } from './timetable.ts';
 import type { EffectOwner, EffectDone } from '../record/consequence.ts';
-import type { DecisionState, InjectState, PhaseState, WindowState } from '../program/state.ts';
+import type { DecisionState, ExpectedState, InjectState, PhaseState, WindowState } from '../program/state.ts';
 import { missing } from '../scenario/missing.ts';
 
 export function setVariable(draft: Draft, place: number, value: number): void {
@@ -104,6 +104,7 @@ function list(places: number[], place: number, belongs: boolean): void {
 }
 
 type WindowTimes = Partial<Pick<WindowState, 'startedAt' | 'until'>>;
+type ExpectedChange = WindowTimes & Partial<Pick<ExpectedState, 'metItself'>>;
 
 export function moveClock(draft: Draft, name: string, event: ClockEvent, times: WindowTimes = {}): void {
   const place = draft.program.places.clock.get(name) ?? -1;
@@ -117,12 +118,12 @@ export function moveExpected(
   draft: Draft,
   name: string,
   event: ExpectedEvent,
-  times: WindowTimes = {},
+  change: ExpectedChange = {},
 ): void {
   const place = draft.program.places.expected.get(name) ?? -1;
   const now = draft.state.expected[place];
   if (!now) return;
-  draft.state.expected[place] = { ...now, ...times, status: moved(expectedTable, now.status, event) };
+  draft.state.expected[place] = { ...now, ...change, status: moved(expectedTable, now.status, event) };
   windowChanged(draft, 'expected', place, draft.program.expected[place]?.watch ?? -1);
 }
 

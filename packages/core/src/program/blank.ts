@@ -78,7 +78,12 @@ export function blankState(program: Omit<Program, 'blank'>): State {
       breachedBy: [],
     })),
     clocks: each(scenario.clocks, { status: 'waiting', startedAt: null, until: null }),
-    expected: each(scenario.expected, { status: 'waiting', startedAt: null, until: null }),
+    expected: each(scenario.expected, {
+      status: 'waiting',
+      startedAt: null,
+      until: null,
+      metItself: false,
+    }),
     rules: each(scenario.rules, false),
     chances: each(scenario.chances, 0),
     discussions: each(scenario.discussions, { status: 'to-come', openedWall: null }),

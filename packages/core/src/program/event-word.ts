@@ -156,7 +156,10 @@ function windowWord(of: (r: Evaluation) => WindowState, word: string): Closure {
       return (r) => bit(of(r).startedAt !== null);
     case 'met':
     case 'done':
-      return (r) => bit(of(r).status === 'met' || of(r).status === 'late');
+      return (r) => {
+        const { status } = of(r);
+        return bit(status === 'met' || status === 'seen' || status === 'late');
+      };
     case 'missed':
       return (r) => bit(of(r).status === 'missed' || of(r).status === 'not-seen');
     case 'minutes_left':

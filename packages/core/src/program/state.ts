@@ -94,7 +94,7 @@ export interface State {
   readonly actions: readonly ActionState[];
   readonly facts: readonly FactState[];
   readonly clocks: readonly WindowState<ClockStatus>[];
-  readonly expected: readonly WindowState<ExpectedStatus>[];
+  readonly expected: readonly ExpectedState[];
   /** Which rules have applied. */
   readonly rules: readonly boolean[];
   /** How often each chance fired. */
@@ -256,6 +256,10 @@ export interface WindowState<Status = ClockStatus | ExpectedStatus> {
   readonly status: Status;
   readonly startedAt: number | null;
   readonly until: number | null;
+}
+export interface ExpectedState extends WindowState<ExpectedStatus> {
+  /** It was met by itself, and what follows from that acts once, whatever an evaluator says of it afterwards. */
+  readonly metItself: boolean;
 }
 export interface TalkState {
   readonly status: 'to-come' | 'open' | 'closed';

@@ -295,11 +295,12 @@ function meet(draft: Draft, windows: readonly Window[]): void {
   const met = windows.map(({ of, place }) => ({
     of,
     name: (of === 'clock' ? clocks : expected)[place]?.name ?? '',
+    again: of === 'expected' && draft.state.expected[place]?.metItself === true,
   }));
   for (const { of, name } of met)
     if (of === 'clock') emit(draft, { kind: 'clock.met', body: { clock: name } });
     else emit(draft, { kind: 'expected.met', body: { expected: name, how: 'done' } });
-  for (const { of, name } of met) doEffects(draft, { of: `${of}.on-met`, name, part: '' });
+  for (const { of, name, again } of met) if (!again) doEffects(draft, { of: `${of}.on-met`, name, part: '' });
 }
 
 /** Windows whose `done` holds: at one look for all, like the windows that end. */

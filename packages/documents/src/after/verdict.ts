@@ -76,6 +76,7 @@ export function judgedExpected(
     const verdict = ((): Verdict => {
       switch (status) {
         case 'met':
+        case 'seen':
           return 'met';
         // seen, and not in its time
         case 'late':

@@ -77,6 +77,9 @@ export const grounds: readonly {
   key: groundOf[ask],
 }));
 
+/** None that the author foresaw: what is written is for the field that follows. */
+const ownWords = 'own-words';
+
 type Of<S> = (situation: S, values: Values) => Ballot | null;
 
 /** The fields of the answer itself: an option, several, an amount, a ranking, other words, or declined. */
@@ -144,15 +147,16 @@ export function answerFields<S>(of: Of<S>): readonly Field<S>[] {
         : null,
     ),
     asked('proposal', { keyword: 'like', optional: true }, (ballot, values) => {
-      if (values['answer'] !== 'other' || ballot.proposals.length === 0) return null;
-      return {
-        kind: 'pick',
-        choices: ballot.proposals.map((each) => ({
-          value: String(each.number),
-          label: each.do,
-          short: String(each.number),
-        })),
-      };
+      // among options they stand beside “something else”, which was chosen
+      if (values['answer'] !== 'other' || ballot.form === 'choice' || ballot.proposals.length === 0)
+        return null;
+      const choices = ballot.proposals.map((each) => ({
+        value: String(each.number),
+        label: each.do,
+        short: String(each.number),
+      }));
+      const own = { value: ownWords, label: ballot.say('power.other'), short: ownWords };
+      return { kind: 'pick', choices: [own, ...choices], presumed: ownWords, onward: ownWords };
     }),
     asked('words', { words: true }, (ballot, values) => {
       if (!hasWords(ballot, values) || typedWords(values) !== null) return null;

@@ -14,9 +14,9 @@ import { type Ballot, answerFields, answerOf } from './answer.ts';
 import { board, roleChoices } from '../form/choices.ts';
 import { controlBallot } from './decisions.ts';
 import { allowing, answererChoices, neededFirst, playHere } from './needed-first.ts';
-import { because, chosen, field, give, several, maybe, pick, slots } from '../form/field.ts';
+import { chosen, field, give, several, maybe, pick, slots, withReason } from '../form/field.ts';
 import { howChoices, howOf, answeredValue, valuePrompt } from '../knowledge/knowledge.ts';
-import type { Choice, ControlPower, ControlSituation, Prompt, Values } from '../form/power.ts';
+import type { Choice, ControlPower, ControlSituation, Deed, Prompt, Values } from '../form/power.ts';
 
 /** An entry as lists show it. */
 export function entryTold(situation: ControlSituation, entry: Entry): string {
@@ -37,11 +37,34 @@ function powerName(kind: string, say: ControlSituation['say']): string {
 const when = (situation: ControlSituation, entry: Entry): string =>
   storyTimeAt(situation.scenario.story, entry.story, situation);
 
-/** What stands as it was entered or put right, newest first. */
+/** A tick that `correct` takes back by another tick. */
+type Tick = Extract<Entry, { readonly kind: 'expected.met' | 'heard' }>;
+
+/** What met by itself, and what the discussion had: the last of each that stands. */
+function ticks({ view, entries }: ControlSituation): readonly Tick[] {
+  const last = new Map<string, Tick>();
+  for (const entry of entries)
+    if (entry.kind === 'expected.met') last.set(entry.body.expected, entry);
+    else if (entry.kind === 'heard') last.set(`${entry.body.discussion} ${entry.body.task}`, entry);
+  return [...last.values()].filter((entry) =>
+    entry.kind === 'heard'
+      ? entry.body.heard
+      : view.expected.some(({ name, status }) => name === entry.body.expected && status === 'met'),
+  );
+}
+const tickIn = (situation: ControlSituation, values: Values): Tick | undefined =>
+  ticks(situation).find(({ n }) => n === entryIn(values));
+
+/** What met by itself was not done, or not in its time. */
+const otherwise = (situation: ControlSituation): readonly Choice[] =>
+  howChoices(situation.say).filter(({ value }) => value !== 'seen');
+
+/** What stands as it was entered, came about or was put right, newest first. */
 function mistakes(situation: ControlSituation): readonly Choice[] {
   const { correctable } = situation.view;
+  const ticked = ticks(situation);
   return situation.entries
-    .filter(({ n }) => correctable.includes(n))
+    .filter((entry) => correctable.includes(entry.n) || ticked.some(({ n }) => n === entry.n))
     .toReversed()
     .map((entry) => ({
       value: String(entry.n),
@@ -99,6 +122,7 @@ const correct: ControlPower = {
   fields: [
     pick('entry', mistakes),
     field('remedy', {}, (situation, values) => {
+      if (tickIn(situation, values) !== undefined) return null;
       const back = { value: 'back', label: situation.say('power.remedy.back'), short: 'back' };
       if (meaningOf(situation.entries, entryIn(values))?.says === null)
         return { kind: 'pick', choices: [back], presumed: 'back', sure: true };
@@ -142,6 +166,12 @@ const correct: ControlPower = {
       return { kind: 'pick', choices, presumed: there.says.expected };
     }),
     field('how', {}, (situation, values) => {
+      const tick = tickIn(situation, values);
+      if (tick !== undefined) {
+        return tick.kind === 'heard'
+          ? null
+          : { kind: 'pick', choices: otherwise(situation), presumed: 'not-seen' };
+      }
       const there = stands(situation, values, 'seen');
       return there === null
         ? null
@@ -154,12 +184,20 @@ const correct: ControlPower = {
       const { to } = there.says;
       return { kind: 'several', choices, presumed: to === 'all' ? choices.map(({ value }) => value) : to };
     }),
-    because(),
+    field('because', { keyword: 'because', optional: true, words: true }, (situation, values) =>
+      tickIn(situation, values)?.kind === 'heard' ? null : { kind: 'text' },
+    ),
   ],
   available: (situation) => situation.view.stage !== 'closed' && mistakes(situation).length > 0,
   warning(situation, values) {
     const { say } = situation;
     const number = entryIn(values);
+    const tick = tickIn(situation, values);
+    if (tick !== undefined)
+      return say('power.warn.correct-tick', {
+        was: entryTold(situation, tick),
+        becomes: say(`power.how.${tick.kind === 'heard' ? 'not-said' : howOf(values)}`),
+      });
     const before = meaningOf(situation.entries, number);
     const { texts, slot } = slots();
     const after = before && {
@@ -186,6 +224,8 @@ const correct: ControlPower = {
     ].join(' ');
   },
   build(situation, values) {
+    const tick = tickIn(situation, values);
+    if (tick !== undefined) return tickedOtherwise(tick, values);
     const { texts, slot } = slots();
     const why = maybe(values, 'because');
     const correction = instead(values) ? correctionOf(situation, values, slot) : null;
@@ -200,6 +240,12 @@ const correct: ControlPower = {
     return { do: 'give', given: [...first, ...given] };
   },
 };
+
+function tickedOtherwise(tick: Tick, values: Values): Deed {
+  if (tick.kind === 'heard') return give({ kind: 'heard', body: { ...tick.body, heard: false } });
+  const { texts, reason } = withReason(values);
+  return give({ kind: 'seen', body: { expected: tick.body.expected, how: howOf(values), ...reason } }, texts);
+}
 
 /** The decision that is closed, and was answered so. */
 function decidedBy({ view }: ControlSituation, answer: Meaning | null): DecisionBoard | null {

@@ -180,6 +180,12 @@ export type Asked =
   /** Effects in the short notation `trust +5, send 2-12 after 20m, reveal no_bomb to police`. */
   | { readonly kind: 'effects' };
 
+/** What stands in a field that is left as it is. Where writing goes on to the next field, nothing stands unless it was chosen. */
+export function standsIn(prompt: Prompt): FieldValue | undefined {
+  if (!('presumed' in prompt) || (prompt.kind === 'pick' && prompt.onward !== undefined)) return undefined;
+  return Array.isArray(prompt.presumed) && prompt.presumed.length === 0 ? undefined : prompt.presumed;
+}
+
 export type FieldValue = Picked | readonly string[] | number | boolean | readonly AddedEffect[];
 /** What was answered so far; null: asked and left empty. */
 export type Values = Readonly<Record<string, FieldValue | null>>;

@@ -273,7 +273,11 @@ const seen: ControlPower = {
           ? [{ value: onlySaid, label: say('power.only-said', { role: of.title }), short: onlySaid }]
           : []),
       ];
-      return { kind: 'pick', choices, presumed: choices[0]?.value ?? '', asks: say('power.which-deed') };
+      // what is spoken of in a discussion is done by that only where the NOW line asks whether it was
+      const asked = askedFor(view);
+      const isAsked = of !== undefined && asked !== null && isPicked(asked, of.name);
+      const presumed = isSaid && !isAsked ? onlySaid : (choices[0]?.value ?? '');
+      return { kind: 'pick', choices, presumed, asks: say('power.which-deed') };
     }),
     field('by', { keyword: 'by' }, (situation, values) => {
       const deed = deedOf(situation, values);

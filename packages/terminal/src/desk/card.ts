@@ -278,6 +278,7 @@ export function expectedLine(
   const { say } = desk;
   const ticks = {
     met: '[x]',
+    seen: '[x]',
     late: '[~]',
     missed: '[-]',
     'not-seen': '[-]',

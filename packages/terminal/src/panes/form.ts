@@ -1,7 +1,7 @@
 /**
  * Asking what a power needs, one field after the other. Pure: a key makes another form, or the deed that comes of it.
  *
- * Enter takes what stands there, Esc goes one field back, ^S is enough: the optional fields that are left are skipped; ^O asks
+ * Enter takes what stands there, Esc goes one field back, ^S is enough: the optional fields that are left stay as they stand; ^O asks
  * for details that are not asked by themselves (conditions, authority, when it was said). What was typed is not lost by going back
  * or away: `drafts.ts` keeps it.
  */
@@ -21,6 +21,7 @@ import {
   type Picked,
   isInAll,
   isPicked,
+  standsIn,
 } from '@sandtable/powers';
 import { spelt } from '@sandtable/words';
 import { fuzzyFind } from './fuzzy.ts';
@@ -135,7 +136,11 @@ export function askNext<S>(form: PowerForm<S>, situation: S, enough = false): Fo
       continue;
     }
     if (prompt.quiet === true && !form.wanted.includes(field.name)) continue;
-    if (enough && field.optional) continue;
+    if (enough && field.optional) {
+      const stands = standsIn(prompt);
+      if (stands !== undefined) values = { ...values, [field.name]: stands };
+      continue;
+    }
     const isIt = (each: Asking<S>): boolean => each.field.name === field.name;
     const before = form.interrupted.find(isIt) ?? form.kept.find(isIt);
     return {

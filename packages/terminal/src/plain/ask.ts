@@ -14,6 +14,7 @@ import {
   choiceLabel,
   haveNumbers,
   readTyped,
+  standsIn,
 } from '@sandtable/powers';
 import { presumedOf } from './line-values.ts';
 
@@ -44,8 +45,9 @@ export function nextQuestion<S>(
       !field.optional &&
       (prompt.kind === 'text' || (!sure && (prompt.kind === 'yes-no' || field.confirmed === true)));
     if (presumed !== undefined && (isSure || (brief && !asks))) {
-      // what is presumed for a field that may be left out is for the asker to confirm, not taken unasked
-      if (!field.optional || isSure) now = { ...now, [field.name]: presumed };
+      // where words may be written in the place of a choice, a choice is for the asker to make
+      if (!field.optional || isSure || standsIn(prompt) !== undefined)
+        now = { ...now, [field.name]: presumed };
       continue;
     }
     if (brief && field.optional) continue;

@@ -27,6 +27,29 @@ test('what the author foresaw is found by a word of it, and brings what it is tr
   ]);
 });
 
+test('what a form presumes further on holds when the rest is skipped: what a foreseen answer is treated as', () => {
+  const { press, write, given } = opened();
+  press('d', 'enter');
+  write('arrivals');
+  press('enter', 'ctrl+s');
+  expect(given()[0]).toMatchObject({
+    command: { body: { answer: { form: 'other', treatAs: 'one', proposal: 1 } } },
+  });
+});
+
+test('whoever chooses “something else” writes it there and then', () => {
+  const { press, write, given } = opened();
+  press('d', 'enter');
+  write('other');
+  press('enter');
+  write('Only until noon');
+  press('ctrl+s');
+  expect(given()[0]).toMatchObject({
+    command: { body: { answer: { form: 'other', treatAs: null } } },
+    texts: ['Only until noon'],
+  });
+});
+
 test('several words that are no option are the answer, as they were said', () => {
   const { press, write, given, shown } = opened();
   press('d', 'enter');

@@ -49,7 +49,7 @@ test('other words are treated as an option, with a condition added under “more
   const desk = opened();
   desk.press('d', 'enter');
   desk.write('other');
-  desk.press('enter', 'enter'); // none of those that the author foresaw
+  desk.press('enter');
   desk.write('Only arrivals, for an hour');
   desk.press('enter');
   desk.write('one');

@@ -62,6 +62,51 @@ test('a fact that nobody was told is entered as said only after a yes: it may be
   session.close();
 });
 
+/** Chooses the row of `c` that has these words. */
+function correcting({ press, write, shown }: DeskAtHand, words: string): void {
+  press('c');
+  expect(shown()).toContain(words);
+  write(words);
+  press('enter');
+}
+
+test('all that is ticked can be corrected: what a fact said aloud has met by itself', () => {
+  const session = townSession(
+    townWith(
+      ['mayor', 'police'],
+      ['by: [mayor]', 'rule: single', 'options: { a: { text: Go }, b: { text: Stay } }', 'otherwise: a'],
+      [
+        'facts: { smoke: { text: There is smoke., tlp: TLP:GREEN, known-to: [police] } }',
+        'expected: { check: { by: police, text: Check the smoke, at: 0m, within: 30m, done: "fact.smoke.mayor" } }',
+      ],
+    ),
+  );
+  const desk = deskOn(session);
+  desk.press('a', 'enter');
+  expect(expected(session, 'check')).toBe('met');
+  correcting(desk, 'Done: Check the smoke');
+  // not done: it is what stands under the cursor
+  desk.press('enter', 'enter');
+  expect(desk.shown()).toContain('becomes: not seen');
+  desk.press('enter');
+  expect(expected(session, 'check')).toBe('not-seen');
+  // and what was put right can be put right
+  correcting(desk, 'Not seen: Check the smoke');
+  desk.press('enter');
+  session.close();
+});
+
+test('all that is ticked can be corrected: what an action has met by itself', () => {
+  const session = afterFirstReport();
+  done(session, { kind: 'act', body: { action: 'second_source', by: 'tower' } });
+  expect(expected(session, 'seek_source')).toBe('met');
+  const desk = deskOn(session);
+  correcting(desk, 'Done: Ask for a second source');
+  desk.press('down', 'down', 'enter', 'enter', 'enter');
+  expect(expected(session, 'seek_source')).toBe('overtaken');
+  session.close();
+});
+
 test('a fact said to some is known to these, and the desk says to whom it was said', () => {
   const session = afterFirstReport();
   const desk = deskOn(session);
@@ -140,7 +185,7 @@ test('what was only seen or said is ticked, and nothing follows from it in the s
   desk.press('enter');
   desk.write('only');
   desk.press('enter');
-  expect(expected(session, 'seek_source')).toBe('met');
+  expect(expected(session, 'seek_source')).toBe('seen');
   expect(session.entries.filter(({ kind }) => kind === 'act')).toEqual([]);
   session.close();
 });
@@ -153,7 +198,7 @@ test('an own deed that acts only after a while is done with its entry: nobody as
     'act',
     'seen',
   ]);
-  expect(expected(session, 'first_notice')).toBe('met');
+  expect(expected(session, 'first_notice')).toBe('seen');
   session.close();
 });
 
@@ -179,7 +224,7 @@ describe('what a discussion listens for and somebody is expected to do is one ro
 
   test.each([
     ['second_source', ['heard', 'act'], 'met'],
-    ['only-seen', ['heard', 'seen'], 'met'],
+    ['only-seen', ['heard', 'seen'], 'seen'],
     ['only-said', ['heard'], 'running'],
   ])('%s', (answer, kinds, status) => {
     const { session, desk, heard, entered } = listening();
@@ -203,10 +248,24 @@ describe('what a discussion listens for and somebody is expected to do is one ro
     expect(expected(session, 'seek_source')).toBe(status);
     session.close();
   });
+
+  test('what stands under the cursor in a discussion ticks nothing of which it is only spoken, and all that is ticked can be corrected', () => {
+    const { session, desk, heard, entered } = listening();
+    desk.write('seek_source');
+    desk.press('enter', 'enter');
+    expect(entered()).toEqual(['heard']);
+    expect(heard()).toBe(true);
+    expect(expected(session, 'seek_source')).toBe('running');
+    correcting(desk, 'Heard in the discussion');
+    expect(desk.shown()).toContain('becomes: not said yet');
+    desk.press('enter');
+    expect(heard()).toBe(false);
+    session.close();
+  });
 });
 
 test.each([
-  ['seen', 'met'],
+  ['seen', 'seen'],
   ['late', 'late'],
   ['not-seen', 'not-seen'],
   ['overtaken', 'overtaken'],

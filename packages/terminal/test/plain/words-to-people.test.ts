@@ -90,3 +90,40 @@ test('a command typed where a yes is waited for is not run, and nothing that was
   expect(wordsOf(session, 'reply')).toEqual(['There is one']);
   await person.leave();
 });
+
+test.each([['enough'], ['']])(
+  'what a form presumes further on holds when the rest is skipped (“%s”): what a prepared answer reveals',
+  async (skipped) => {
+    const { session, person } = await asked('What did the crew see?');
+    await person.say('reply approach-1');
+    await person.say('');
+    await person.say(skipped);
+    await person.say('yes');
+    expect(kinds(session, 'reply')).toMatchObject([
+      { body: { from: 'approach', reveals: ['pilot_unsure'] } },
+    ]);
+    await person.leave();
+  },
+);
+
+test('what a form presumes further on holds when the rest is skipped: what a foreseen answer is treated as', async () => {
+  const { session, person } = await atStartEx();
+  // who decides, and in which words
+  for (const line of ['decide! D1 if-2', '', '', 'enough']) await person.say(line);
+  expect(kinds(session, 'answer')).toMatchObject([
+    { body: { answer: { form: 'other', treatAs: 'one_runway', proposal: 2 } } },
+  ]);
+  await person.leave();
+});
+
+test('whoever types “other” and words after it has decided in these words', async () => {
+  const { session, person } = await atStartEx();
+  await person.say('decide! D1 other We land what is in the air, and nothing starts');
+  expect(kinds(session, 'answer')).toMatchObject([{ body: { answer: { form: 'other', treatAs: null } } }]);
+  expect(wordsOf(session, 'answer')).toEqual(['We land what is in the air, and nothing starts']);
+  await person.say('decide! D1 other');
+  await person.say('We keep one runway');
+  await person.say('enough');
+  expect(wordsOf(session, 'answer')).toContain('We keep one runway');
+  await person.leave();
+});

@@ -299,6 +299,7 @@ export const plain = {
   'plain.expected.waiting': '(not yet)',
   'plain.expected.running': '(awaited)',
   'plain.expected.met': '(done)',
+  'plain.expected.seen': '(seen)',
   'plain.expected.late': '(done late)',
   'plain.expected.missed': '(missed)',
   'plain.expected.not-seen': '(not seen)',

@@ -67,6 +67,7 @@ export const powerWarnings = {
   'power.warn.recall': '{decision} is open again for all. What it did is listed.',
   'power.warn.override': '{roles} can see “{variable}” change.',
   'power.warn.stop': 'REAL WORLD, NOT EXERCISE: every clock halts and all are told.',
+  'power.warn.correct-tick': 'It was “{was}” and becomes: {becomes}. What followed from it stays.',
   'power.warn.correct-covered': 'Entry {number} is put right. The ballot covers what it said and will say.',
   'power.warn.correct-keeps': 'Reasons and conditions stay as they were given.',
   'power.warn.correct-decided':

@@ -553,6 +553,7 @@ export const power = {
   'power.part.consulted': 'is consulted',
   'power.part.answered': '{part}, has answered',
   'power.part.absent': 'nobody plays this role',
+  'power.how.not-said': 'not said yet',
   'power.how.seen': 'seen, in time',
   'power.how.late': 'seen, but late',
   'power.how.not-seen': 'not seen',

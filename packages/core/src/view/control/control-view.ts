@@ -533,7 +533,8 @@ export interface ExpectedBoard {
   readonly title: string;
   readonly text: string;
   readonly task: string | null;
-  readonly status: 'waiting' | 'running' | 'met' | 'late' | 'missed' | 'not-seen' | 'overtaken';
+  /** Met by itself; seen or late: an evaluator says so. */
+  readonly status: 'waiting' | 'running' | 'met' | 'seen' | 'late' | 'missed' | 'not-seen' | 'overtaken';
   readonly until: number | null;
   /** As of a clock. */
   readonly secondsLeft: number | null;
