@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as browsers, type Browser, type Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { joiningSheets } from '../src/index.ts';
 import { wholePage, wholeCards, wholePack } from './whole.ts';
 import {
   badly,
@@ -40,8 +41,12 @@ interface Printed {
 const papers = ['A4', 'Letter'] as const;
 type Paper = (typeof papers)[number];
 
-async function printed(html: string, format: Paper = 'A4'): Promise<Printed> {
+/** `only`: sheets in which this stands, and no others. */
+async function printed(html: string, format: Paper = 'A4', only = '*'): Promise<Printed> {
   await page.setContent(html);
+  await page.evaluate((kept) => {
+    for (const sheet of document.querySelectorAll('.sheet')) if (!sheet.querySelector(kept)) sheet.remove();
+  }, only);
   await page.emulateMedia({ media: 'print' });
   const { sheets, outside } = await page.evaluate(() => {
     const all = [...document.querySelectorAll('.sheet')];
@@ -102,6 +107,47 @@ test.each(scenarios)(
       expect(cards.outside, paper).toEqual([]);
       expect(badPages(cards, scenario.marking), paper).toEqual([]);
     }
+  },
+  120_000,
+);
+
+test.each(papers)(
+  "one country's paper is not taken for everybody's: name tents, decision sheets with their strip and the sheets that bring people in fit %s",
+  async (paper) => {
+    const [scenario = ferryPort()] = libraryScenarios();
+    const cards = wholeCards({ scenario, language: 'en', role: null });
+    const tents = await printed(cards, paper, '.tent');
+    expect(tents).toMatchObject({ outside: [], sheets: scenario.roles.length });
+    // a tent is folded: both its sides stand on one page
+    expect(tents.pages).toHaveLength(tents.sheets);
+    for (const [at, { title }] of scenario.roles.entries())
+      expect((tents.pages[at] ?? '').split(title['en'] ?? '-').length - 1).toBeGreaterThanOrEqual(2);
+    const sheets = await printed(cards, paper, '.strip');
+    expect(sheets.outside).toEqual([]);
+    // cut off before the paper is handed over, wherever it goes on
+    expect(sheets.pages.filter((text) => !text.includes('cut here before handing over'))).toEqual([]);
+    const person = {
+      name: 'A. Person with a name as long as a record keeps of somebody, van der Berg',
+      as: 'Observer',
+    };
+    const link = `https://exercise.example.org/i/${'k'.repeat(43)}`;
+    const joining = await printed(
+      [
+        ...joiningSheets(
+          { scenario, language: 'en' },
+          [{ ...person, link }],
+          Array.from({ length: 20 }, () => ({
+            ...person,
+            about: { organisation: 'An organisation', needs: 'A ramp' },
+          })),
+          { address: 'https://exercise.example.org', code: 'AB12-CD34', ssh: null },
+        ),
+      ].join(''),
+      paper,
+    );
+    expect(joining.outside).toEqual([]);
+    expect(joining.pages.at(-1)).toContain(link.slice(0, 40));
+    expect(badPages(joining, scenario.marking)).toEqual([]);
   },
   120_000,
 );
