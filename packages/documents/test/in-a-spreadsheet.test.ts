@@ -9,7 +9,7 @@ const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z
 /** What a spreadsheet of one country or another shows otherwise: dates, times, numbers with a nought before them or too long, powers, switches, formulas. */
 const shownOtherwise = [
   /^\s*[=+\-@]/u,
-  /^[ \d.,:/\-]*\d[.,:/\-]\d[ \d.,:/\-%]*$/u,
+  /^[ \d.,:/-]*\d[.,:/-]\d[ \d.,:/%-]*$/u,
   /^0\d+$/u,
   /^\d{12,}$/u,
   /^\d+(?:\.\d+)?e[-+]?\d+$/iu,
