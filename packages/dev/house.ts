@@ -102,11 +102,11 @@ export const house: readonly Part[] = [
   },
   {
     package: 'documents',
-    says: 'papers before and after an exercise',
+    says: 'papers before and after an exercise, and other people’s files',
     on: ['core', 'language', 'words', 'records'],
     never: ['node:*'],
     rule: 'documents stands on core, language, words and records, and writes no files: it returns text.',
-    rooms: ['page', 'before', 'after'],
+    rooms: ['page', 'before', 'after', 'tables', 'exchange'],
   },
   {
     package: 'author',

@@ -21,6 +21,7 @@ const commands: Partial<Record<CommandName, () => Promise<CliCommand>>> = {
   graph: async () => (await import('./commands/graph.ts')).graph,
   fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).newScenario,
+  import: async () => (await import('./commands/import.ts')).importList,
   lsp: async () => (await import('./commands/lsp.ts')).lsp,
   schema: async () => (await import('./commands/schema.ts')).schema,
   explain: async () => (await import('./commands/explain.ts')).explain,

@@ -15,14 +15,24 @@ export const run = (...args: string[]): Promise<Ended> => runWith('', ...args);
 export const runWith = (typed: string, ...args: string[]): Promise<Ended> => runIn({}, typed, ...args);
 
 /** The same, in these surroundings. */
-export async function runIn(
+export const runIn = (
   env: Readonly<Record<string, string>>,
   typed: string,
   ...args: string[]
+): Promise<Ended> => runBy(env, new PassThrough(), typed, args);
+
+/** The same, with somebody at a terminal who can be asked. */
+export const runAsked = (typed: string, ...args: string[]): Promise<Ended> =>
+  runBy({}, Object.assign(new PassThrough(), { isTTY: true }), typed, args);
+
+async function runBy(
+  env: Readonly<Record<string, string>>,
+  stdin: PassThrough,
+  typed: string,
+  args: readonly string[],
 ): Promise<Ended> {
   const out = new PassThrough();
   const err = new PassThrough();
-  const stdin = new PassThrough();
   stdin.end(typed);
   const process = { env, stdin, stdout: out, stderr: err };
   // what is written is read at once, for whoever writes much waits for that

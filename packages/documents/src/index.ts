@@ -12,6 +12,18 @@ export {
 } from './before/cards.ts';
 export type { JoiningPerson } from './before/joining-sheet.ts';
 export { csv } from './page/csv.ts';
+// other people's files
+export { importFile, type ImportAnswer, type Imported } from './exchange/import.ts';
+export type { ImportProblem } from './exchange/problem.ts';
+export { columnUses, type ColumnUse } from './exchange/headings.ts';
+export {
+  correctedMapping,
+  noMapping,
+  readMapping,
+  type Mapping,
+  type MappingProblem,
+} from './exchange/mapping.ts';
+export { lossSums, mappingLines, problemText, takenLines } from './exchange/report.ts';
 export {
   formatsOf,
   kindsByRole,

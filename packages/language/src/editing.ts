@@ -17,3 +17,5 @@ export {
   type Thing,
 } from './survey/survey.ts';
 export { type Term } from './survey/mentions.ts';
+export { foreignTable } from './text/csv.ts';
+export { nameFrom } from './expression/names.ts';

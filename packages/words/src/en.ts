@@ -9,6 +9,7 @@ import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
+import { importing } from './en/import.ts';
 import { lobby } from './en/lobby.ts';
 import { now } from './en/now.ts';
 import { page } from './en/page.ts';
@@ -42,6 +43,7 @@ const areas = [
   doctor,
   explore,
   format,
+  importing,
   lobby,
   now,
   page,

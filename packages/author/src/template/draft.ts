@@ -1,5 +1,5 @@
 /** A small scenario to begin with: whole, in order, and made to be changed. */
-import { namePattern, reservedNames, roleWords } from '@sandtable/language/editing';
+import { nameFrom, namePattern, reservedNames, roleWords } from '@sandtable/language/editing';
 import { crisis } from './crisis.ts';
 import { discussion } from './discussion.ts';
 import type { FullWishes, DraftFile, TemplateRole, Wishes } from './parts.ts';
@@ -32,21 +32,11 @@ export function draft(wishes: Wishes, template: Template): readonly DraftFile[] 
 function rolesOf(names: readonly string[]): readonly TemplateRole[] {
   const taken = new Set([...roleWords, 'caller']);
   return names.map((name, at) => {
-    const plain = slug(name, '_');
+    const plain = nameFrom(name, '_');
     const base = namePattern.test(plain) && !reservedNames.has(plain) ? plain : `role_${at + 1}`;
     let id = base;
     for (let next = 2; taken.has(id); next += 1) id = `${base}_${next}`;
     taken.add(id);
     return { id, name: oneLine(name) };
   });
-}
-
-/** Small letters and digits, the rest as one sign between them. */
-export function slug(text: string, between: '_' | '-'): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, between)
-    .replaceAll(/^[^a-z]+|[_-]+$/g, '');
 }

@@ -7,10 +7,10 @@ import {
   idPattern,
   mostMinutes,
   mostRoles,
-  slug,
   templates,
   type Wishes,
 } from '@sandtable/author';
+import { nameFrom } from '@sandtable/language/editing';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { BadInput } from '../command-line/problem.ts';
 
@@ -26,7 +26,7 @@ export const newScenario = command({
     const { say, stdout, stderr, program } = around;
     const id = basename(folder);
     if (!idPattern.test(id)) {
-      const meant = slug(id, '-');
+      const meant = nameFrom(id, '-');
       throw new BadInput(
         meant === ''
           ? say('cli.new.bad-name', { name: id })

@@ -3,6 +3,16 @@ import { type EventKind, eventKinds, functionNames } from '@sandtable/core/scena
 
 export const namePattern = /^[a-z][a-z0-9_]*$/;
 
+/** What a text of people can be called: small letters and digits, the rest as one sign between them; empty where it has no Latin letters. */
+export function nameFrom(text: string, between: '_' | '-'): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, between)
+    .replaceAll(/^[^a-z]+|[_-]+$/g, '');
+}
+
 /** Kinds of named things that other parts refer to. */
 export type Kind =
   | EventKind

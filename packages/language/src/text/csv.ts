@@ -87,6 +87,68 @@ export function tableIn(text: string): {
   );
 }
 
+/**
+ * The rows of a table that another program wrote; `open`: the line of a quote that nothing closes. What such programs get away with is
+ * taken as it stands: a quote in the middle of a cell, rows of different lengths. Cells are divided by the sign that is declared, else by
+ * the one that divides most rows alike.
+ */
+export function foreignTable(
+  text: string,
+): { readonly rows: readonly (readonly string[])[] } | { readonly open: number } {
+  const declared = separatorOf(text);
+  const separator = declared.begin > 0 ? declared.separator : alikeSeparator(text);
+  return looseRows(text, separator, declared.begin, Infinity);
+}
+
+function looseRows(
+  text: string,
+  separator: string,
+  begin: number,
+  most: number,
+): { readonly rows: readonly (readonly string[])[] } | { readonly open: number } {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = begin;
+  while (at < text.length && rows.length < most) {
+    const { value, from, next, fault } = cellAt(text, at, separator);
+    if (fault?.open === true) return { open: text.slice(0, from).split('\n').length };
+    // what follows a closing quote belongs to the cell all the same
+    const end = fault === null ? next : endOfCell(text, fault.at, separator);
+    row.push(fault === null ? value : text.slice(from, end).trim());
+    const sign = text[end];
+    at = end + 1;
+    if (sign === separator && at < text.length) continue;
+    if (sign === separator) row.push('');
+    else if (sign === '\r' && text[at] === '\n') at += 1;
+    rows.push(row);
+    row = [];
+  }
+  return { rows };
+}
+
+function endOfCell(text: string, from: number, separator: string): number {
+  let end = from;
+  while (end < text.length && text[end] !== separator && !'\r\n'.includes(text[end] ?? '')) end += 1;
+  return end;
+}
+
+/** As many rows as tell how a table is divided: a title and a few empty rows above it do not hide that. */
+const mostLookedAt = 60;
+
+/** The sign that divides most rows into as many cells: commas of prose divide each otherwise. */
+function alikeSeparator(text: string): string {
+  const alike = (separator: string): number => {
+    const read = looseRows(text, separator, 0, mostLookedAt);
+    if ('open' in read) return 0;
+    const widths = new Map<number, number>();
+    for (const { length } of read.rows) widths.set(length, (widths.get(length) ?? 0) + 1);
+    return Math.max(0, ...[...widths].map(([width, rows]) => (width - 1) * rows));
+  };
+  const signs = [',', ';', '\t', '|'];
+  const counts = signs.map(alike);
+  return signs[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
 /** A text as a cell in quotes. */
 export const quotedCellOf = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 

@@ -26,6 +26,8 @@ export const cli = {
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
   'cli.command.new': 'Begin a scenario: a few questions, then a folder that works as it stands.',
+  'cli.command.import':
+    'Make a scenario of somebody’s spreadsheet: a folder that plays, and a report of what found no place.',
   'cli.command.lsp': 'Serve an editor: mistakes as you type, completion, explanations, rename (over stdio).',
   'cli.command.fmt':
     'Write scenario files in one style: words for operators, indentation, brackets up to 100 columns. What they mean stays.',
@@ -46,6 +48,7 @@ export const cli = {
     'purge: delete the records whose day of --retain-until is over; of PERSON [RECORD...]: print all that they keep of one person, by name or, in one record, by number',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
   'cli.operand.NAME': 'the folder to make; its name becomes the scenario’s id',
+  'cli.operand.FILE': 'a list of injects that somebody made: xlsx, csv or tsv',
   'cli.operand.SHELL': 'bash, zsh or fish',
 
   'cli.option.as': 'what was erased from this record of the same exercise: a copy from before was put back',
@@ -103,6 +106,9 @@ export const cli = {
     'what to begin with: a crisis with a decision against the clock, or the discussion of a plan',
   'cli.option.retain-until':
     'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
+  'cli.option.to': 'the folder to make; its name becomes the scenario’s id',
+  'cli.option.mapping': 'what its columns are, as an earlier import wrote it into mapping.yaml',
+  'cli.option.sheet': 'the sheet with the list; without it every sheet is looked at',
   'cli.option.kind': 'which paper',
   'cli.option.marking':
     'how far the report may go; TLP:AMBER if not given, or the marking of the scenario where it is stricter',
@@ -151,6 +157,18 @@ export const cli = {
   'cli.set.doubtful-number':
     '{name}={value} can be read as {one} or as {other}. Write {name}={one} or {name}={other}.',
   'cli.set.not-one-of': '{name} cannot be “{value}”. It can be: {values}.',
+
+  'cli.import.mapping': '{file}: {at} cannot be “{found}”. Write {wanted}.',
+  'cli.import.problems':
+    '{count, plural, one {Nothing was written.} other {Nothing was written; all # have to be put right.}}',
+  'cli.import.right':
+    'Is that right? Enter takes it; “C to” says that column C is who receives it; “?” lists the words.',
+  'cli.import.words': 'A column can be: {words}.',
+  'cli.import.no-column':
+    '“{answer}” names no column and what it is. Such as: C to; where there are several sheets, Day 2: C to.',
+  'cli.import.unreadable': '{file} cannot be read. Is there such a file, and may you read it?',
+  'cli.import.next':
+    '{report}   says what was taken for granted and what found no place\n{check}   says what is missing before it can be played well\n{run}     leads it',
 
   'cli.new.begin': 'Four questions; Enter takes what stands in brackets.',
   'cli.new.title': 'Title?',

@@ -1,0 +1,91 @@
+/** The one place that knows the library for workbooks (xlsx). Formulas are never reckoned: what counts is the result that stands beside them. */
+import { readXlsx, type Cell as FoundCell, type CellValue as FoundValue } from 'hucre/xlsx';
+import { closeArchive, openArchive } from './archive.ts';
+import type { Cell, CellValue, Sheet, SheetRow, Unreadable } from './sheet.ts';
+
+/** Pictures, drawings, print settings and what other programs have left there hold no cells. */
+const noCells =
+  /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|pivot\w*|externalLinks|activeX|ctrlProps|customXml|slicers?|slicerCaches|docProps)\//u;
+
+/** The sheets of a workbook, hidden ones too. */
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | Unreadable> {
+  const opened = openArchive(bytes, (name) => !noCells.test(name));
+  if ('why' in opened) return { why: opened.why, place: null };
+  if (opened.names.some((name) => /vbaProject\.bin$/iu.test(name))) return { why: 'macros', place: null };
+  let sheets: readonly Sheet[];
+  try {
+    const book = await readXlsx(closeArchive(opened.parts));
+    sheets = book.sheets.map(({ name, rows, cells, merges = [], hidden, veryHidden }) => ({
+      name,
+      hidden: hidden === true || veryHidden === true,
+      rows: rows.flatMap((found, at): readonly SheetRow[] => {
+        const row = found.map((value, column) => cellOf(value, cells?.get(`${at},${column}`)));
+        return row.every((cell) => cell === null) ? [] : [{ row: at + 1, cells: row }];
+      }),
+      merges: merges.map(({ startRow, endRow, startCol, endCol }) => ({
+        top: startRow + 1,
+        bottom: endRow + 1,
+        left: startCol,
+        right: endCol,
+      })),
+    }));
+  } catch {
+    return { why: 'corrupt', place: null };
+  }
+  return reckoned(sheets);
+}
+
+/** A workbook that a program has made and nobody has opened since holds formulas and no results: there is nothing to take from it. */
+function reckoned(sheets: readonly Sheet[]): readonly Sheet[] | Unreadable {
+  let unreckoned: Unreadable['place'] = null;
+  let isEmpty = true;
+  let hasWords = false;
+  for (const { name, rows } of sheets)
+    for (const { row, cells } of rows)
+      for (const [column, cell] of cells.entries()) {
+        if (cell === null) continue;
+        isEmpty = false;
+        if (cell.value.is === 'unreckoned') unreckoned ??= { sheet: name, row, column };
+        else hasWords = true;
+      }
+  if (isEmpty) return { why: 'empty', place: null };
+  return hasWords ? sheets : { why: 'formulas-only', place: unreckoned };
+}
+
+function cellOf(value: FoundValue | undefined, more: FoundCell | undefined): Cell | null {
+  const found = valueOf(value ?? null, more);
+  const comment = more?.comment?.text.trim() ?? '';
+  if (found === null && comment === '') return null;
+  return { value: found ?? { is: 'text', text: '' }, comment: comment === '' ? null : comment };
+}
+
+function valueOf(value: FoundValue, more: FoundCell | undefined): CellValue | null {
+  if (more?.type === 'error') return { is: 'fault', text: String(value) };
+  if (more?.type === 'formula') {
+    const result = more.formulaResult ?? value;
+    if (result === null || result === undefined) return { is: 'unreckoned', formula: more.formula ?? '' };
+    return typeof result === 'string' && /^#[A-Z/0!?]+[!?A]$/u.test(result)
+      ? { is: 'fault', text: result }
+      : plainValue(result);
+  }
+  return plainValue(value);
+}
+
+function plainValue(value: FoundValue): CellValue | null {
+  if (typeof value === 'string') {
+    const text = value.replaceAll(/\r\n?/gu, '\n').trim();
+    return text === '' ? null : { is: 'text', text };
+  }
+  if (typeof value === 'number') return { is: 'number', number: value };
+  if (typeof value === 'boolean') return { is: 'flag', flag: value };
+  return value instanceof Date ? { is: 'days', days: daysOf(value) } : null;
+}
+
+const day = 86_400_000;
+/** Spreadsheets count a 29 February 1900 that never was: before it, days are counted from a day later. */
+function daysOf(date: Date): number {
+  const since = date.getTime();
+  return since < Date.UTC(1900, 2, 1)
+    ? (since - Date.UTC(1899, 11, 31)) / day
+    : (since - Date.UTC(1899, 11, 30)) / day;
+}
