@@ -1,5 +1,5 @@
 import { aar } from './en/aar.ts';
-import { author } from './en/author.ts';
+import { author, importing } from './en/author.ts';
 import { cli } from './en/cli.ts';
 import { common } from './en/common.ts';
 import { condition } from './en/condition.ts';
@@ -9,7 +9,6 @@ import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
-import { importing } from './en/import.ts';
 import { lobby } from './en/lobby.ts';
 import { now } from './en/now.ts';
 import { page } from './en/page.ts';

@@ -3,10 +3,10 @@ import { cutAtWord, fold } from '@sandtable/core/scenario';
 import { quotedCellOf, writeDuration } from '@sandtable/language';
 import type { Say } from '@sandtable/words';
 import { Document } from 'yaml';
-import { recipientsOf, type Listed, type ListedInject, type Note } from './listed.ts';
-import { isControl, nameKey, namer } from './people.ts';
+import { everyRecipient, type Listed, type ListedInject, type ListNote } from './listed.ts';
+import { isExerciseControl, nameKey, namer } from './people.ts';
 
-export interface DraftFile {
+export interface NewFile {
   /** From the folder of the scenario. */
   readonly path: string;
   readonly text: string;
@@ -33,8 +33,8 @@ export interface Filled {
   readonly expected: number;
 }
 
-export interface Draft {
-  readonly files: readonly DraftFile[];
+export interface DraftedFolder {
+  readonly files: readonly NewFile[];
   readonly filled: Filled;
   readonly roles: readonly string[];
 }
@@ -44,7 +44,7 @@ const expectedWithin = '30m';
 /** After the last inject people still act for an hour; after one that says EndEx they do not. */
 const afterLast = { inject: 3600, endex: 300 } as const;
 
-export function draftOf(request: DraftRequest): Draft {
+export function draftOf(request: DraftRequest): DraftedFolder {
   const { listed, say } = request;
   const people = castOf(listed.injects, say);
   const rows = named(listed.injects);
@@ -65,7 +65,7 @@ export function draftOf(request: DraftRequest): Draft {
           ] as const,
         ],
   );
-  const files: DraftFile[] = [
+  const files: NewFile[] = [
     { path: 'scenario.yaml', text: scenarioText(request, people, phases, expected.length > 0) },
     { path: 'injects.csv', text: table.text },
   ];
@@ -109,10 +109,12 @@ function castOf(injects: readonly ListedInject[], say: Say): Cast {
     names.set(nameKey(title), name);
     return { name, title };
   };
-  const received = recipientsOf(injects);
+  const received = everyRecipient(injects);
   const roles = (received.length === 0 ? [say('import.players')] : received).map(give);
   const senders = new Map(
-    injects.flatMap(({ from }) => (from === null || isControl(from) ? [] : [[nameKey(from), from] as const])),
+    injects.flatMap(({ from }) =>
+      from === null || isExerciseControl(from) ? [] : [[nameKey(from), from] as const],
+    ),
   );
   const actors = [...senders].filter(([key]) => !names.has(key)).map(([, title]) => give(title));
   const nameOf = (written: string): string => names.get(nameKey(written)) ?? '';
@@ -190,7 +192,7 @@ function tableOf(
     const notes = inject.notes.map((note) => noteText(note, say)).join('\n');
     const known: Readonly<Record<(typeof columns)[number], string>> = {
       name,
-      title: plainTitle(inject.title ?? cutAtWord(inject.text.replaceAll(/\s+/gu, ' '), 60)),
+      title: titleFor(inject),
       at: at ?? '',
       from: people.senderOf(inject.from),
       to,
@@ -210,12 +212,16 @@ function tableOf(
     ];
   });
   const head = [...columns, `# ${say('import.serial')}`, ...own.map((heading) => `# ${heading}`)];
-  const text = [head, ...cells].map((row) => row.map(cellText).join(',')).join('\r\n');
+  const text = [head, ...cells].map((row) => row.map(quotedCell).join(',')).join('\r\n');
   return { text: `\uFEFF${text}\r\n`, filled };
 }
 
+/** A list without titles has their first words. */
+const titleFor = ({ title, text }: ListedInject): string =>
+  plainTitle(title ?? cutAtWord(text.replaceAll(/\s+/gu, ' '), 60));
+
 /** A cell of the table: in quotes where it must be, and never such that a spreadsheet would reckon it. The reader takes the blank off again. */
-function cellText(told: string): string {
+function quotedCell(told: string): string {
   const text = /^[=+\-@|%]/u.test(told) ? ` ${told}` : told;
   return /[",;\t\n\r]|^\s|\s$/u.test(text) ? quotedCellOf(text) : text;
 }
@@ -245,7 +251,7 @@ function momentOf(
   }
 }
 
-function noteText({ of, text }: Note, say: Say): string {
+function noteText({ of, text }: ListNote, say: Say): string {
   return of === 'notes' ? text : say(`import.note.${of}`, { text });
 }
 

@@ -64,7 +64,7 @@ const words: Readonly<Record<Exclude<ColumnUse, 'keep'>, string>> = {
     'evaluator notes; evaluation; evaluation criteria; evaluator; notes for evaluator; what to look for; points a observer; criteres d evaluation; evaluation notes; auswertung; beobachtungspunkte; bewertungskriterien; evaluacion; criterios de evaluacion; критерии оценки; оценка',
 };
 
-/** Told apart on purpose: what was really done is no plan, and what is ticked in play is no inject. */
+/** ImportTold apart on purpose: what was really done is no plan, and what is ticked in play is no inject. */
 const kept =
   'actual time; actual; time sent; sent at; time delivered; actual delivery time; real time; actual start; status; done; completed; heure reelle; reel; statut; fait; istzeit; ist zeit; ist; erledigt; tatsachliche zeit; hora real; estado; realizado; фактическое время; факт; статус; выполнено; end time; end; fin; ende; heure de fin; hora de fin; duration; duree; dauer; duracion; продолжительность; time zone; zone';
 
@@ -93,7 +93,7 @@ const exact = new Map<string, ColumnUse>();
 for (const [use, all] of uses) for (const word of all) if (!exact.has(word)) exact.set(word, use);
 
 /** What a column of this heading can hold, the best first. Words of four letters and more count inside a longer heading, too. */
-export function usesOf(heading: string): readonly HeadingFit[] {
+export function headingUses(heading: string): readonly HeadingFit[] {
   const plain = plainHeading(heading);
   const found = exact.get(plain);
   if (found !== undefined) return [{ use: found, strength: 3 }];

@@ -1,10 +1,10 @@
 /** Other people's files become a scenario: cells, tables, columns, values, a folder, and a report of what was lost. Pure but for the library that opens workbooks. */
 import type { Say } from '@sandtable/words';
 import { openTables } from '../tables/open-tables.ts';
-import { textOf, type Sheet } from '../tables/sheet.ts';
-import { draftOf, type DraftFile, type Filled } from './draft.ts';
-import { listOf, type Listed } from './listed.ts';
-import type { Loss } from './loss.ts';
+import { cellText, type CellSheet } from '../tables/sheet.ts';
+import { draftOf, type NewFile, type Filled } from './draft.ts';
+import { readList, type Listed } from './listed.ts';
+import type { LostCell } from './loss.ts';
 import { mappingText, type Mapping } from './mapping.ts';
 import type { ImportProblem } from './problem.ts';
 import { lossReport } from './report.ts';
@@ -21,10 +21,10 @@ export interface ImportRequest {
 }
 
 export interface Imported {
-  readonly files: readonly DraftFile[];
+  readonly files: readonly NewFile[];
   readonly tables: readonly FoundTable[];
   readonly listed: Listed;
-  readonly losses: readonly Loss[];
+  readonly losses: readonly LostCell[];
   readonly filled: Filled;
   readonly roles: readonly string[];
 }
@@ -39,7 +39,7 @@ export async function importFile(request: ImportRequest): Promise<ImportAnswer> 
   const found = tablesIn(opened, mapping, sheet);
   if ('problems' in found) return found;
   const { tables, others } = found;
-  const listed = listOf(tables, mapping);
+  const listed = readList(tables, mapping);
   const [first] = tables;
   if (listed.injects.length === 0 && first !== undefined)
     return { problems: [{ is: 'no-injects', sheet: first.sheet.name, row: first.head.last }] };
@@ -74,11 +74,11 @@ export async function importFile(request: ImportRequest): Promise<ImportAnswer> 
 
 /** The tables that are lists of injects, and the sheets that hold none. */
 function tablesIn(
-  sheets: readonly Sheet[],
+  sheets: readonly CellSheet[],
   mapping: Mapping,
   only: string | null,
 ):
-  | { readonly tables: readonly FoundTable[]; readonly others: readonly Sheet[] }
+  | { readonly tables: readonly FoundTable[]; readonly others: readonly CellSheet[] }
   | { readonly problems: readonly ImportProblem[] } {
   const names = sheets.map(({ name }) => name);
   const missing = [only, ...(mapping.sheets?.keys() ?? [])].find(
@@ -87,7 +87,7 @@ function tablesIn(
   if (missing !== undefined && missing !== null)
     return { problems: [{ is: 'no-sheet', wanted: missing, sheets: names }] };
   const tables: FoundTable[] = [];
-  const others: Sheet[] = [];
+  const others: CellSheet[] = [];
   const twice: TwiceNamed[] = [];
   for (const sheet of sheets) {
     const isWanted = only === null ? (mapping.sheets?.has(sheet.name) ?? true) : sheet.name === only;
@@ -100,16 +100,16 @@ function tablesIn(
   return tables.length === 0 ? { problems: [{ is: 'no-list', sheets: names }] } : { tables, others };
 }
 
-const cellsAsLosses = ({ name, rows }: Sheet): readonly Loss[] =>
+const cellsAsLosses = ({ name, rows }: CellSheet): readonly LostCell[] =>
   rows.flatMap(({ row, cells }) =>
-    cells.flatMap((cell, column): readonly Loss[] => {
-      const text = textOf(cell);
+    cells.flatMap((cell, column): readonly LostCell[] => {
+      const text = cellText(cell);
       const place = { sheet: name, row, column };
       return text === '' ? [] : [{ kind: 'outside', place, heading: '', text }];
     }),
   );
 
-function byPlace(sheets: readonly Sheet[]): (one: Loss, other: Loss) => number {
+function byPlace(sheets: readonly CellSheet[]): (one: LostCell, other: LostCell) => number {
   const order = new Map(sheets.map(({ name }, at) => [name, at]));
   return ({ place: one }, { place: other }) =>
     (order.get(one.sheet) ?? 0) - (order.get(other.sheet) ?? 0) ||
@@ -122,7 +122,7 @@ function titleAbove([table]: readonly FoundTable[]): string | null {
   if (table === undefined) return null;
   for (const { row, cells } of table.sheet.rows) {
     if (row >= table.head.first) return null;
-    const [first, another] = cells.map(textOf).filter((text) => text !== '');
+    const [first, another] = cells.map(cellText).filter((text) => text !== '');
     if (first !== undefined && another === undefined && /\p{L}{3}/u.test(first) && first.length <= 100)
       return first.replaceAll(/\s+/gu, ' ');
   }

@@ -1,16 +1,16 @@
 /** What a list of injects says, whatever file it came from: the one form from which a scenario is written. */
 import type { CellPlace } from '../tables/sheet.ts';
 import { columnTitle, type Column, type FoundTable } from './table.ts';
-import { isGarbled, shown, type Loss, type LossKind } from './loss.ts';
-import { isEverybody, nameKey, namesAlone, namesIn } from './people.ts';
-import { rowsOf, type FoundCell, type InjectRow } from './rows.ts';
+import { isGarbled, shown, type LostCell, type LossKind } from './loss.ts';
+import { isEverybody, nameKey, namesAlone, peopleIn } from './people.ts';
+import { injectRows, type FoundCell, type InjectRow } from './rows.ts';
 import {
   timelineOf,
-  type Taken,
+  type TakenForGranted,
   type TimeCell,
   type TimeChoices,
   type Timeline,
-  type When,
+  type ListedTime,
 } from './timeline.ts';
 import type { ColumnUse } from './headings.ts';
 
@@ -18,7 +18,7 @@ export interface ListedInject {
   readonly place: CellPlace;
   /** As the list numbers it. */
   readonly serial: string | null;
-  readonly when: When;
+  readonly when: ListedTime;
   readonly from: string | null;
   /** By name; empty: nobody is named. */
   readonly to: readonly string[];
@@ -31,14 +31,14 @@ export interface ListedInject {
   readonly part: string | null;
   readonly storyline: string | null;
   readonly expected: string | null;
-  readonly notes: readonly Note[];
+  readonly notes: readonly ListNote[];
   readonly evaluatorNotes: string | null;
   /** What its other columns hold, by their headings. */
   readonly kept: ReadonlyMap<string, string>;
 }
 
 /** Words for controllers, with where they are from. */
-export interface Note {
+export interface ListNote {
   readonly of: 'notes' | 'controller' | 'trigger' | 'unread-time' | 'beside-time' | 'comment';
   readonly text: string;
 }
@@ -47,22 +47,22 @@ export interface Listed {
   readonly injects: readonly ListedInject[];
   readonly story: Timeline['story'];
   readonly isTimed: boolean;
-  readonly losses: readonly Loss[];
-  readonly taken: readonly Taken[];
+  readonly losses: readonly LostCell[];
+  readonly taken: readonly TakenForGranted[];
   readonly contradictions: Timeline['contradictions'];
 }
 
 /** All tables of a file as one list, in their order. */
-export function listOf(tables: readonly FoundTable[], choices: TimeChoices): Listed {
-  const losses: Loss[] = [];
+export function readList(tables: readonly FoundTable[], choices: TimeChoices): Listed {
+  const losses: LostCell[] = [];
   const rows: InjectRow[] = [];
   for (const table of tables) {
-    const found = rowsOf(table);
+    const found = injectRows(table);
     rows.push(
       ...found.injects.map((row) => ({ ...row, day: row.day ?? dayOfSheet(table.sheet.name, tables) })),
     );
     losses.push(
-      ...found.outside.map(({ place, text }): Loss => ({ kind: 'outside', place, heading: '', text })),
+      ...found.outside.map(({ place, text }): LostCell => ({ kind: 'outside', place, heading: '', text })),
       ...found.outside.flatMap(({ place, cell }) => commentOf(cell.comment, place)),
     );
   }
@@ -104,7 +104,7 @@ export function listOf(tables: readonly FoundTable[], choices: TimeChoices): Lis
 const dayOfSheet = (name: string, tables: readonly FoundTable[]): string | null =>
   tables.length > 1 ? name : null;
 
-const commentOf = (comment: string | null, place: CellPlace): readonly Loss[] =>
+const commentOf = (comment: string | null, place: CellPlace): readonly LostCell[] =>
   comment === null ? [] : [{ kind: 'comment', place, heading: '', text: comment }];
 
 const isFault = ({ cell }: FoundCell): boolean => cell.value.is === 'fault' || cell.value.is === 'unreckoned';
@@ -129,10 +129,10 @@ function timeCell(row: InjectRow, use: ColumnUse): TimeCell | null {
 
 function injectOf(
   row: InjectRow,
-  when: When,
+  when: ListedTime,
   beside: readonly { readonly place: CellPlace; readonly text: string }[],
   known: ReadonlySet<string>,
-  losses: Loss[],
+  losses: LostCell[],
 ): ListedInject {
   const lose = (
     kind: LossKind,
@@ -140,7 +140,7 @@ function injectOf(
   ): void => {
     losses.push({ kind, place, heading: column.heading, text });
   };
-  const notes: Note[] = [];
+  const notes: ListNote[] = [];
   const kept = new Map<string, string>();
   for (const found of row.cells) {
     const { cell, column, text, place } = found;
@@ -177,7 +177,7 @@ function injectOf(
   const own = (...uses: readonly ColumnUse[]): string | null => textsOf(row, ...uses) || null;
   const text = own('text') ?? own('title') ?? '';
   const title = own('title');
-  const to = namesIn(own('to') ?? '', known);
+  const to = peopleIn(own('to') ?? '', known);
   const kindWords = own('kind');
   const kind = kindOf(kindWords, title ?? text);
   if (kindWords !== null && kind.isKept) {
@@ -194,7 +194,7 @@ function injectOf(
     from: oneLine(own('from')),
     to: to.filter((name) => !isEverybody(name)),
     toAll: to.some(isEverybody),
-    cc: namesIn(own('cc') ?? '', known),
+    cc: peopleIn(own('cc') ?? '', known),
     channel: oneLine(own('channel')),
     title: title === text && own('text') === null ? null : oneLine(title),
     text,
@@ -232,7 +232,7 @@ function kindOf(
 }
 
 /** Everybody who receives something: each by one of the ways in which the list writes it, in the order in which they come. */
-export function recipientsOf(injects: readonly ListedInject[]): readonly string[] {
+export function everyRecipient(injects: readonly ListedInject[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const { to, cc } of injects)
     for (const name of [...to, ...cc])

@@ -24,7 +24,7 @@ export const lossKinds = [
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 
-export interface Loss {
+export interface LostCell {
   readonly kind: LossKind;
   readonly place: CellPlace;
   /** The heading of its column, where there is one. */

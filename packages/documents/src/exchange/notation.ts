@@ -24,7 +24,7 @@ export interface BareNumber {
   readonly after: 'H' | null;
 }
 
-export type Written =
+export type WrittenTime =
   /** `seconds` of the day; null where only a day is named. */
   | {
       readonly is: 'clock';
@@ -42,7 +42,7 @@ export type Written =
   | { readonly is: 'reserve' };
 
 export interface Reading {
-  readonly time: Written;
+  readonly time: WrittenTime;
   /** What stands in the cell besides, and found no place: the end of a range, “approx.”. */
   readonly beside: string | null;
 }
@@ -112,7 +112,7 @@ function* partsOf(told: string): Generator<{ readonly text: string; readonly bes
   if (range?.groups?.['from'] !== undefined) yield { text: range.groups['from'].trim(), beside: told };
 }
 
-function readWhole(text: string): Written | null {
+function readWhole(text: string): WrittenTime | null {
   return (
     dateTimeGroup(text) ??
     offsets(text) ??
@@ -126,7 +126,7 @@ function readWhole(text: string): Written | null {
 }
 
 /** `081345ZJUN31`, `08 1345Z JUN 2031`, `081345Z`. */
-function dateTimeGroup(text: string): Written | null {
+function dateTimeGroup(text: string): WrittenTime | null {
   const found =
     /^(?<day>\d{2})\s?(?<hour>\d{2})(?<minute>\d{2})\s?(?<zone>[a-z])(?:\s?(?<month>[a-z]{3,9}|[а-я]{3,8})\.?\s?(?<year>\d{4}|\d{2})?)?$/u.exec(
       text,
@@ -175,7 +175,7 @@ const fromDayZero = new RegExp(
 );
 
 /** `H+01:30`, `H+90`, `T-24h`, `J+1`, `J+1 H+2`, `D+1 0930`, `H`, `StartEx`. */
-function offsets(text: string): Written | null {
+function offsets(text: string): WrittenTime | null {
   if (
     /^(?:h|h-hour|h-stunde|startex|start ex|start of exercise|heure h|hora h|ч|t0|t=0|debex|beginn|inicio|старт)$/u.test(
       text,
@@ -238,7 +238,7 @@ function unitSize(unit: string): number | null {
 }
 
 /** `15 min after 2-03`, `nach Nr. 7`, `30 min après 12`. */
-function afterAnother(text: string): Written | null {
+function afterAnother(text: string): WrittenTime | null {
   const found =
     /^(?:\+?(?<amount>\d+(?:[.,]\d+)?)\s?(?<unit>[a-zа-я']+\.?)\s)?(?:after|following|apres|nach|despues de|tras|после)\s(?:inject|no\.?|nr\.?|n°|#|event|einlage|№)?\s?#?(?<serial>[\w.-]*\d[\w.-]*)$/u.exec(
       text,
@@ -249,7 +249,7 @@ function afterAnother(text: string): Written | null {
 }
 
 /** `90 min`, `1h30min`, `1 h 30 min`, `2 hours`. A clock's `14h30` is none. */
-function span(text: string): Written | null {
+function span(text: string): WrittenTime | null {
   const found =
     /^(?:(?<hours>\d+(?:[.,]\d+)?)\s?(?:hrs?|hours?|heures?|std\.?|stunden|horas?|час(?:а|ов)?|h(?=\s?\d+\s?m))\s?)?(?:(?<minutes>\d+(?:[.,]\d+)?)\s?(?:m|mn|mins?|min\.|minutes?|minuten|minutos?|мин\.?|'))?$/u.exec(
       text,
@@ -264,7 +264,7 @@ function span(text: string): Written | null {
 }
 
 /** `Day 2, 14:30`, `Jour 2 14h30`, `2. Tag`, `D2 0930`. */
-function dayAndClock(text: string): Written | null {
+function dayAndClock(text: string): WrittenTime | null {
   const found =
     /^(?:(?:day|jour|tag|dia|день|giorno|d|j|exercise day|ubungstag)[ -]?(?<day>\d{1,2})|(?<before>\d{1,2})(?:st|nd|rd|th|\.|e|er|eme|-и)?\s?(?:day|jour|tag|dia|день))(?:[\s,;:/@-]+(?<rest>.*))?$/u.exec(
       text,
@@ -279,7 +279,7 @@ function dayAndClock(text: string): Written | null {
 }
 
 /** `2031-06-08 13:45`, `08/06/2031 1:45 PM`, `Tue 8 June 2031, 13:45`, `8. Juni 2031`, `8 juin 2031 à 13h45`. */
-function dateAndClock(told: string): Written | null {
+function dateAndClock(told: string): WrittenTime | null {
   const text = told.replace(weekday, '');
   const [day, rest] = dateAt(text);
   if (day === null) {
@@ -331,8 +331,8 @@ const dayFirst =
 const monthFirst = /^(?<month>[a-z]{3,10})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?<year>\d{4}))?/u;
 
 /** What a clock shows: `09:30`, `9.30 Uhr`, `14h30`, `14 h`, `0930`, `1430Z`, `2:30 pm`, `noon`. */
-function clockAlone(text: string): Written | null {
-  const at = (seconds: number | null, zone: string | null = null): Written | null =>
+function clockAlone(text: string): WrittenTime | null {
+  const at = (seconds: number | null, zone: string | null = null): WrittenTime | null =>
     seconds === null ? null : { is: 'clock', seconds, day: null, zone };
   if (/^(?:noon|midday|midi|mittag|mittags|mediodia|полдень)$/u.test(text)) return at(12 * 3600);
   if (/^(?:midnight|minuit|mitternacht|medianoche|полночь)$/u.test(text)) return at(24 * 3600);
@@ -364,7 +364,7 @@ function clockAlone(text: string): Written | null {
 const zoneLetter = (zone: string | undefined): string | null =>
   zone === undefined ? null : zone.length > 1 ? 'Z' : zone.toUpperCase();
 
-function bareNumber(text: string): Written | null {
+function bareNumber(text: string): WrittenTime | null {
   return /^\d{1,5}$/u.test(text)
     ? { is: 'bare', bare: { number: Number(text), sign: 1, after: null } }
     : null;

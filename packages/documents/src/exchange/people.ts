@@ -9,7 +9,7 @@ const control =
 const everybody =
   /^(?:all|everyone|everybody|all (?:players?|participants?|teams?|tables?|roles?|cells?|ta|organi[sz]ations?|agencies|groups?|stations)|whole room|plenary|players|participants|training audience|tous|toutes|tous les joueurs|tous les participants|ensemble|alle|alle ubenden|alle teilnehmer|alle rollen|todos|todas|todos los jugadores|todos los participantes|все|все участники|всем|всем играющим)$/u;
 
-export const isControl = (name: string): boolean => control.test(plain(name));
+export const isExerciseControl = (name: string): boolean => control.test(plain(name));
 export const isEverybody = (name: string): boolean => everybody.test(plain(name));
 
 const plain = (name: string): string =>
@@ -25,7 +25,7 @@ export const nameKey = (name: string): string =>
     .trim();
 
 /** The names in a cell of recipients. A sign that may stand inside a name divides only where the parts are `known` by themselves. */
-export function namesIn(cell: string, known: ReadonlySet<string>): readonly string[] {
+export function peopleIn(cell: string, known: ReadonlySet<string>): readonly string[] {
   return cell
     .split(/[,;\n•]|\s[+]\s/u)
     .map((part) => part.replaceAll(/\s+/gu, ' ').replaceAll(/^[\s*-]+|[\s.]+$/gu, ''))
@@ -36,7 +36,7 @@ export function namesIn(cell: string, known: ReadonlySet<string>): readonly stri
         .map((one) => one.trim())
         .filter((one) => one !== '');
       return parts.length > 1 &&
-        parts.every((one) => known.has(nameKey(one)) || isEverybody(one) || isControl(one))
+        parts.every((one) => known.has(nameKey(one)) || isEverybody(one) || isExerciseControl(one))
         ? parts
         : [part];
     });
@@ -46,7 +46,7 @@ export function namesIn(cell: string, known: ReadonlySet<string>): readonly stri
 export const namesAlone = (cells: readonly string[]): ReadonlySet<string> =>
   new Set(
     cells
-      .flatMap((cell) => namesIn(cell, new Set()))
+      .flatMap((cell) => peopleIn(cell, new Set()))
       .filter((name) => !/[/&|]/u.test(name))
       .map(nameKey),
   );

@@ -1,18 +1,18 @@
 /** What people are told of an import: how the columns were read, what was taken for granted, and every cell that found no place. */
 import type { Say } from '@sandtable/words';
-import { addressOf, type CellPlace } from '../tables/sheet.ts';
+import { cellAddress, type CellPlace } from '../tables/sheet.ts';
 import type { Filled } from './draft.ts';
 import type { Listed } from './listed.ts';
-import { lossKinds, type Loss } from './loss.ts';
+import { lossKinds, type LostCell } from './loss.ts';
 import type { ImportProblem } from './problem.ts';
 import { columnTitle, type FoundTable } from './table.ts';
-import type { Taken } from './timeline.ts';
+import type { TakenForGranted } from './timeline.ts';
 
-export interface Told {
+export interface ImportTold {
   readonly source: string;
   readonly tables: readonly FoundTable[];
   readonly listed: Listed;
-  readonly losses: readonly Loss[];
+  readonly losses: readonly LostCell[];
   readonly filled: Filled;
   readonly roles: readonly string[];
   readonly say: Say;
@@ -37,7 +37,7 @@ export function takenLines({
   listed,
   filled,
   say,
-}: Pick<Told, 'listed' | 'filled' | 'say'>): readonly string[] {
+}: Pick<ImportTold, 'listed' | 'filled' | 'say'>): readonly string[] {
   const lines = [
     ...listed.taken.map((taken) => takenLine(taken, say)),
     ...(filled.noRecipient > 0 ? [say('import.filled.recipient', { count: filled.noRecipient })] : []),
@@ -49,12 +49,15 @@ export function takenLines({
   return [...lines, say('import.filled.always')];
 }
 
-function takenLine(taken: Taken, say: Say): string {
+function takenLine(taken: TakenForGranted, say: Say): string {
   switch (taken.is) {
     case 'numbers':
       return say('import.taken.numbers', { example: taken.example, as: taken.as });
     case 'dates':
-      return say('import.taken.dates', { example: taken.example, as: taken.as });
+      return say('import.taken.dates', {
+        example: taken.example,
+        as: taken.as === 'month-first' ? 'month' : 'day',
+      });
     case 'next-day':
       return say('import.taken.next-day', {
         place: placeText(taken.place, say),
@@ -75,7 +78,7 @@ function takenLine(taken: Taken, say: Say): string {
 }
 
 const placeText = (place: CellPlace, say: Say): string =>
-  say('import.place', { sheet: place.sheet, cell: addressOf(place) });
+  say('import.place', { sheet: place.sheet, cell: cellAddress(place) });
 
 /** A problem in one sentence, with its place and what to do. */
 export function problemText(problem: ImportProblem, say: Say): string {
@@ -92,7 +95,7 @@ export function problemText(problem: ImportProblem, say: Say): string {
     case 'no-injects':
       return say('import.no-injects', { sheet: problem.sheet, row: problem.row });
     case 'twice': {
-      const [one, other] = problem.columns.map((column) => addressOf({ row: problem.row, column }));
+      const [one, other] = problem.columns.map((column) => cellAddress({ row: problem.row, column }));
       return say('import.twice', {
         sheet: problem.sheet,
         heading: problem.heading,
@@ -103,9 +106,9 @@ export function problemText(problem: ImportProblem, say: Say): string {
     case 'contradiction':
       return say('import.contradiction', {
         sheet: problem.one.sheet,
-        one: addressOf(problem.one),
+        one: cellAddress(problem.one),
         oneText: problem.oneText,
-        other: addressOf(problem.other),
+        other: cellAddress(problem.other),
         otherText: problem.otherText,
         minutes: Math.round(problem.by / 60),
       });
@@ -113,14 +116,14 @@ export function problemText(problem: ImportProblem, say: Say): string {
 }
 
 /** How many cells of each kind found no place, a line each. */
-export const lossSums = (losses: readonly Loss[], say: Say): readonly string[] =>
+export const lossSums = (losses: readonly LostCell[], say: Say): readonly string[] =>
   lossKinds.flatMap((kind) => {
     const count = losses.filter((loss) => loss.kind === kind).length;
     return count === 0 ? [] : [say(`import.loss.${kind}`, { count })];
   });
 
 /** The report that is written beside the scenario, in Markdown. */
-export function lossReport(told: Told): string {
+export function lossReport(told: ImportTold): string {
   const { source, tables, listed, losses, roles, say } = told;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${escaped(line)}`).join('\n');
   const parts = [

@@ -1,5 +1,5 @@
 /** The rows below the headings: which are injects, which go on with the one above, and which are headings of a day or a part. */
-import { textOf, type Cell, type CellPlace, type Merge, type SheetRow } from '../tables/sheet.ts';
+import { cellText, type Cell, type CellPlace, type Merge, type CellRow } from '../tables/sheet.ts';
 import type { ColumnUse } from './headings.ts';
 import { readTime } from './notation.ts';
 import type { Column, FoundTable } from './table.ts';
@@ -32,7 +32,7 @@ export interface Rows {
 const timeUses: readonly ColumnUse[] = ['time', 'elapsed', 'date'];
 const ownUses: readonly ColumnUse[] = ['time', 'elapsed', 'serial'];
 
-export function rowsOf({ sheet, head, columns }: FoundTable): Rows {
+export function injectRows({ sheet, head, columns }: FoundTable): Rows {
   const byColumn = new Map(columns.map((column) => [column.column, column]));
   const outside: Omit<FoundCell, 'column'>[] = [];
   const injects: {
@@ -79,11 +79,11 @@ export function rowsOf({ sheet, head, columns }: FoundTable): Rows {
 
 function cellsOf(
   sheet: string,
-  { row, cells }: SheetRow,
+  { row, cells }: CellRow,
   byColumn: ReadonlyMap<number, Column>,
 ): readonly FoundCell[] {
   return cells.flatMap((cell, column): readonly FoundCell[] => {
-    const text = textOf(cell);
+    const text = cellText(cell);
     if (cell === null || (text === '' && cell.comment === null)) return [];
     const of = byColumn.get(column) ?? { column, heading: '', use: 'keep', by: 'heading' };
     return [{ place: { sheet, row, column }, column: of, cell, text }];
@@ -95,7 +95,7 @@ const isHeadAgain = (cells: readonly FoundCell[], headings: readonly string[]): 
 
 /** One cell alone in the row, at its beginning or merged across it: a day, a module, a remark. */
 function isBanner(
-  { row }: SheetRow,
+  { row }: CellRow,
   cells: readonly FoundCell[],
   columns: readonly Column[],
   merges: readonly Merge[],
@@ -119,7 +119,7 @@ const mergesBelow = (merges: readonly Merge[], head: number): readonly Merge[] =
 
 /** What merged cells that begin above show in a row, too. */
 function shownFromAbove(
-  rows: readonly SheetRow[],
+  rows: readonly CellRow[],
   merges: readonly Merge[],
   row: number,
   byColumn: ReadonlyMap<number, Column>,
@@ -136,7 +136,7 @@ function shownFromAbove(
           place: { sheet, row: top, column: left },
           column,
           cell: { ...cell, comment: null },
-          text: textOf(cell),
+          text: cellText(cell),
         },
       ];
     });

@@ -2,13 +2,13 @@
 import {
   columnName,
   isSpan,
-  textOf,
+  cellText,
   type Cell,
   type Merge,
-  type Sheet,
-  type SheetRow,
+  type CellSheet,
+  type CellRow,
 } from '../tables/sheet.ts';
-import { sharedUses, usesOf, type ColumnUse } from './headings.ts';
+import { sharedUses, headingUses, type ColumnUse } from './headings.ts';
 import { readTime } from './notation.ts';
 
 export interface Column {
@@ -22,7 +22,7 @@ export interface Column {
 }
 
 export interface FoundTable {
-  readonly sheet: Sheet;
+  readonly sheet: CellSheet;
   /** The rows of its headings: the first and the last. */
   readonly head: { readonly first: number; readonly last: number };
   readonly columns: readonly Column[];
@@ -51,7 +51,7 @@ const longestHeading = 80;
 
 /** The table of a sheet; null when there is none that could be a list of injects. */
 export function findTable(
-  sheet: Sheet,
+  sheet: CellSheet,
   mapping: SheetMapping | null,
 ): FoundTable | { readonly twice: readonly TwiceNamed[] } | null {
   const told = mapping?.head ?? null;
@@ -75,7 +75,7 @@ function isList(columns: readonly Column[]): boolean {
 }
 
 /** The row, or the two rows, whose cells are most like headings. */
-function bestHead(sheet: Sheet): FoundTable['head'] | null {
+function bestHead(sheet: CellSheet): FoundTable['head'] | null {
   let best: { readonly head: FoundTable['head']; readonly score: number } | null = null;
   for (const { row } of sheet.rows.slice(0, mostAbove)) {
     for (const last of [row, row + 1]) {
@@ -100,7 +100,7 @@ function headScore(headings: readonly string[]): number {
   for (const heading of headings) {
     if (heading === '' || heading.length > longestHeading) continue;
     filled += 1;
-    const [best] = usesOf(heading);
+    const [best] = headingUses(heading);
     if (best !== undefined && best.use !== 'keep')
       strengths.set(best.use, Math.max(strengths.get(best.use) ?? 0, best.strength));
   }
@@ -108,17 +108,17 @@ function headScore(headings: readonly string[]): number {
 }
 
 /** What stands over each column; of merged cells over each of theirs, of two rows both. */
-function headingsIn(sheet: Sheet, first: number, last: number): readonly string[] {
+function headingsIn(sheet: CellSheet, first: number, last: number): readonly string[] {
   const rows = sheet.rows.filter(({ row }) => row >= first && row <= last);
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   return Array.from({ length: width }, (_none, column) => {
-    const told = rows.map(({ row, cells }) => textOf(cells[column] ?? over(sheet, row, column)));
+    const told = rows.map(({ row, cells }) => cellText(cells[column] ?? over(sheet, row, column)));
     return [...new Set(told.filter((text) => text !== ''))].join(' / ').replaceAll(/\s+/gu, ' ');
   });
 }
 
 /** The cell that is shown over a place to its left in a merge. */
-function over(sheet: Sheet, row: number, column: number): Cell | null {
+function over(sheet: CellSheet, row: number, column: number): Cell | null {
   const merge = sheet.merges.find(
     ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
   );
@@ -143,9 +143,9 @@ const code = /^[\p{L}#]{0,6}[-. /]?\d{1,5}(?:[-./]\w{1,4})*[a-z]?$/iu;
 const channelWords =
   /\b(?:phone|telephone|call|e-?mail|radio|tv|television|social|media|twitter|sms|fax|verbal|oral|in person|letter|handout|briefing|tel|mail|courriel|presse|appel|telefon|anruf|funk|teams|chat|video|llamada|correo|телефон|звонок|почта|радио|факс)/iu;
 
-function statsOf(rows: readonly SheetRow[], column: number): Stats {
-  const cells = rows.flatMap(({ cells: all }) => all[column] ?? []).filter((cell) => textOf(cell) !== '');
-  const texts = cells.map((cell) => textOf(cell));
+function statsOf(rows: readonly CellRow[], column: number): Stats {
+  const cells = rows.flatMap(({ cells: all }) => all[column] ?? []).filter((cell) => cellText(cell) !== '');
+  const texts = cells.map((cell) => cellText(cell));
   const share = (test: (at: number) => boolean): number =>
     cells.length === 0 ? 0 : cells.filter((_cell, at) => test(at)).length / cells.length;
   const readings = cells.map((cell, at) => (isNumber(cell) ? null : readTime(texts[at] ?? '')));
@@ -222,7 +222,7 @@ function assign(
     !sharedUses.has(use) && [...chosen.values()].some((one) => one.use === use);
   const fits = stats
     .flatMap((stat, column) =>
-      usesOf(headings[column] ?? '').flatMap(({ use, strength }) => {
+      headingUses(headings[column] ?? '').flatMap(({ use, strength }) => {
         const fit = contentFit(use, stat);
         return fit === null ? [] : [{ column, use, score: strength * 2 + fit }];
       }),
@@ -277,7 +277,7 @@ function twiceNamed(
   return headings.flatMap((heading, column) => {
     const before = headings.indexOf(heading);
     if (heading === '' || before === column) return [];
-    const [best] = usesOf(heading);
+    const [best] = headingUses(heading);
     const isPlayed = best !== undefined && best.strength > 1 && !sharedUses.has(best.use);
     const bothHold = (stats[before]?.filled ?? 0) > 0 && (stats[column]?.filled ?? 0) > 0;
     return isPlayed && bothHold ? [{ sheet, row, columns: [before, column] as const, heading }] : [];

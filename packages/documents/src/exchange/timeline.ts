@@ -1,6 +1,6 @@
 /** What the times of a whole list mean together: which day, which hour is H, how long after StartEx each inject comes. */
 import { isSpan, type CellPlace, type CellValue } from '../tables/sheet.ts';
-import { readTime, type Written, type WrittenDay } from './notation.ts';
+import { readTime, type WrittenTime, type WrittenDay } from './notation.ts';
 
 /** A cell that tells a time, with what was read from it. */
 export interface TimeCell {
@@ -31,7 +31,7 @@ export interface TimeChoices {
   readonly hHour: string | null;
 }
 
-export type When =
+export type ListedTime =
   /** Seconds after StartEx. */
   | { readonly is: 'moment'; readonly seconds: number }
   | { readonly is: 'after'; readonly serial: string; readonly seconds: number }
@@ -42,13 +42,13 @@ export type When =
   | { readonly is: 'unread'; readonly cell: TimeCell };
 
 export interface Timed {
-  readonly when: When;
+  readonly when: ListedTime;
   /** Words beside a time that found no place. */
   readonly beside: readonly { readonly place: CellPlace; readonly text: string }[];
 }
 
 /** What was taken for granted, to be told and to be put right in the mapping. */
-export type Taken =
+export type TakenForGranted =
   | { readonly is: 'numbers'; readonly as: 'minutes' | 'hours' | 'clock'; readonly example: string }
   | { readonly is: 'dates'; readonly as: 'day-first' | 'month-first'; readonly example: string }
   | { readonly is: 'next-day'; readonly place: CellPlace; readonly text: string; readonly before: string }
@@ -65,7 +65,7 @@ export interface Timeline {
     /** Seconds from H-hour to StartEx, 0 or negative. */
     readonly startex: number;
   } | null;
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenForGranted[];
   /** Cells of one row that tell two different times. */
   readonly contradictions: readonly {
     readonly cells: readonly [TimeCell, TimeCell];
@@ -81,7 +81,7 @@ const noDate = '2030-01-07';
 const nightlyStep = 6 * 3600;
 
 export function timelineOf(rows: readonly TimedRow[], choices: TimeChoices): Timeline {
-  const taken: Taken[] = [];
+  const taken: TakenForGranted[] = [];
   const read = readings(rows, choices, taken);
   const placed = placeDays(read, choices, taken);
   const { hour, contradictions } = hourZero(placed, choices);
@@ -94,19 +94,23 @@ interface Read {
   readonly clock: { readonly seconds: number; readonly zone: string | null; readonly cell: TimeCell } | null;
   readonly days: readonly { readonly day: WrittenDay; readonly cell: TimeCell | null }[];
   readonly elapsed: { readonly seconds: number; readonly cell: TimeCell } | null;
-  readonly other: Extract<Written, { readonly is: 'after' | 'reserve' }> | null;
+  readonly other: Extract<WrittenTime, { readonly is: 'after' | 'reserve' }> | null;
   readonly unread: TimeCell | null;
   readonly beside: readonly { readonly place: CellPlace; readonly text: string }[];
 }
 
 interface CellReading {
   readonly cell: TimeCell;
-  readonly written: Written | null;
+  readonly written: WrittenTime | null;
   readonly beside: string | null;
 }
 
 /** What stands in the cells of each row, numbers without a unit and days with slashes settled by the whole list. */
-function readings(rows: readonly TimedRow[], choices: TimeChoices, taken: Taken[]): readonly Read[] {
+function readings(
+  rows: readonly TimedRow[],
+  choices: TimeChoices,
+  taken: TakenForGranted[],
+): readonly Read[] {
   const whole = rows.map((row) => ({
     row,
     time: row.time === null ? null : readCell(row.time, 'clock'),
@@ -200,14 +204,14 @@ function readCell(cell: TimeCell, as: 'clock' | 'span'): CellReading {
 }
 
 /** `36:00`: more hours than a day has, so it is a span. */
-function longSpan(text: string): Written | null {
+function longSpan(text: string): WrittenTime | null {
   const found = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/u.exec(text.trim());
   return found === null
     ? null
     : { is: 'elapsed', seconds: Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3] ?? 0) };
 }
 
-function ofDays(days: number, as: 'clock' | 'span'): Written {
+function ofDays(days: number, as: 'clock' | 'span'): WrittenTime {
   const seconds = Math.round(days * dayLength);
   if (isSpan(days) && (as === 'span' || seconds > dayLength)) return { is: 'elapsed', seconds };
   if (isSpan(days)) return { is: 'clock', seconds, day: null, zone: null };
@@ -228,7 +232,7 @@ function numberUnit(
   cells: readonly CellReading[],
   choices: TimeChoices,
   of: 'time' | 'elapsed',
-  taken: Taken[],
+  taken: TakenForGranted[],
 ): NumberUnit {
   const bare = cells.flatMap(({ cell, written }) =>
     written?.is === 'bare' ? [{ cell, ...written.bare }] : [],
@@ -262,7 +266,7 @@ function numberUnit(
   return as;
 }
 
-function settled(reading: CellReading | null, unit: NumberUnit): Written | null {
+function settled(reading: CellReading | null, unit: NumberUnit): WrittenTime | null {
   const written = reading?.written ?? null;
   if (written?.is !== 'bare') return written;
   const { number, sign } = written.bare;
@@ -277,7 +281,7 @@ function settled(reading: CellReading | null, unit: NumberUnit): Written | null 
 }
 
 /** In a column of days a number alone is the day of the exercise. */
-function dayNumber({ written }: CellReading): Written | null {
+function dayNumber({ written }: CellReading): WrittenTime | null {
   return written?.is === 'bare'
     ? { is: 'clock', seconds: null, day: { is: 'counted', day: written.bare.number }, zone: null }
     : written;
@@ -286,7 +290,7 @@ function dayNumber({ written }: CellReading): Written | null {
 function dateOrder(
   cells: readonly CellReading[],
   choices: TimeChoices,
-  taken: Taken[],
+  taken: TakenForGranted[],
 ): 'day-first' | 'month-first' {
   const slashed = cells.flatMap(({ cell, written }) =>
     written?.is === 'clock' && written.day?.is === 'slashed' ? [{ cell, ...written.day }] : [],
@@ -320,7 +324,7 @@ const dayOfDate = (year: number, month: number, day: number): number =>
   Date.UTC(year, month - 1, day) / (dayLength * 1000);
 const dayOfText = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00Z`) / (dayLength * 1000);
 
-function placeDays(rows: readonly Read[], choices: TimeChoices, taken: Taken[]): readonly Placed[] {
+function placeDays(rows: readonly Read[], choices: TimeChoices, taken: TakenForGranted[]): readonly Placed[] {
   const zone = zoneOf(rows);
   const dates = rows.flatMap(({ days }) => days.flatMap(({ day }) => (day.is === 'date' ? [day] : [])));
   const [firstDate] = dates;
@@ -419,7 +423,7 @@ function offsetOf(letter: string | null): string | null {
   return `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`;
 }
 
-/** When H-hour is on the line of days, by the rows that tell both; rows that disagree with most others contradict themselves. */
+/** ListedTime H-hour is on the line of days, by the rows that tell both; rows that disagree with most others contradict themselves. */
 function hourZero(
   rows: readonly Placed[],
   choices: TimeChoices,
@@ -463,7 +467,7 @@ function afterStart(
   rows: readonly Placed[],
   hour: number | null,
   choices: TimeChoices,
-  taken: Taken[],
+  taken: TakenForGranted[],
 ): Omit<Timeline, 'contradictions'> {
   const clocks = rows.flatMap(({ absolute, elapsed }) =>
     absolute === null || elapsed !== null ? [] : [absolute],

@@ -1,6 +1,6 @@
 /** What kind of file somebody hands in is told by its bytes; its name only tells apart what bytes cannot. */
 import { readPlainTable } from './plain-text.ts';
-import type { Sheet, Unreadable } from './sheet.ts';
+import type { CellSheet, UnreadableTable } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 
 export interface FileOfTables {
@@ -20,7 +20,7 @@ export async function openTables({
   name,
   bytes,
   encoding,
-}: FileOfTables): Promise<readonly Sheet[] | Unreadable> {
+}: FileOfTables): Promise<readonly CellSheet[] | UnreadableTable> {
   if (bytes.length === 0) return { why: 'empty', place: null };
   if (bytes.length > mostFileBytes) return { why: 'large', place: null };
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0))

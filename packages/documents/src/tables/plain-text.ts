@@ -1,6 +1,6 @@
 /** Tables as plain text (csv, tsv), in whatever encoding the program that wrote them had. */
 import { foreignTable } from '@sandtable/language/editing';
-import type { Sheet, SheetRow, Unreadable } from './sheet.ts';
+import type { CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 
@@ -9,14 +9,14 @@ export function readPlainTable(
   bytes: Uint8Array,
   name: string,
   encoding: string | null,
-): readonly Sheet[] | Unreadable {
+): readonly CellSheet[] | UnreadableTable {
   if (bytes.length > mostBytes) return { why: 'large', place: null };
   const text = decoded(bytes, encoding);
   if (text === null) return { why: 'corrupt', place: null };
   const table = foreignTable(text);
   if ('open' in table) return { why: 'open-quote', place: { sheet: name, row: table.open, column: 0 } };
   // rows are counted as a spreadsheet shows them: a text over several lines is one
-  const rows = table.rows.flatMap((cells, at): readonly SheetRow[] =>
+  const rows = table.rows.flatMap((cells, at): readonly CellRow[] =>
     cells.every((cell) => cell === '')
       ? []
       : [

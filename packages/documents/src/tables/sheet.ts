@@ -33,22 +33,22 @@ export interface Merge {
   readonly right: number;
 }
 
-export interface SheetRow {
+export interface CellRow {
   /** As the program shows it, or the line of a text file; from 1. */
   readonly row: number;
   readonly cells: readonly (Cell | null)[];
 }
 
-export interface Sheet {
+export interface CellSheet {
   readonly name: string;
   readonly hidden: boolean;
   /** Only those in which something stands. */
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly CellRow[];
   readonly merges: readonly Merge[];
 }
 
 /** Why a file cannot be read at all; `place` where it is known. */
-export interface Unreadable {
+export interface UnreadableTable {
   readonly why:
     | 'empty'
     | 'encrypted'
@@ -75,11 +75,11 @@ export function columnNamed(name: string): number | null {
   return Array.from(name).reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
 }
 
-export const addressOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
+export const cellAddress = ({ row, column }: { readonly row: number; readonly column: number }): string =>
   `${columnName(column)}${row}`;
 
 /** What stands there in writing; numbers and days as a program of its own would show them at their plainest. */
-export function textOf(cell: Cell | null | undefined): string {
+export function cellText(cell: Cell | null | undefined): string {
   if (cell === null || cell === undefined) return '';
   const { value } = cell;
   switch (value.is) {

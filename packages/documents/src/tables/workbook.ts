@@ -1,24 +1,24 @@
 /** The one place that knows the library for workbooks (xlsx). Formulas are never reckoned: what counts is the result that stands beside them. */
 import { readXlsx, type Cell as FoundCell, type CellValue as FoundValue } from 'hucre/xlsx';
 import { closeArchive, openArchive } from './archive.ts';
-import type { Cell, CellValue, Sheet, SheetRow, Unreadable } from './sheet.ts';
+import type { Cell, CellValue, CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
 /** Pictures, drawings, print settings and what other programs have left there hold no cells. */
 const noCells =
   /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|pivot\w*|externalLinks|activeX|ctrlProps|customXml|slicers?|slicerCaches|docProps)\//u;
 
 /** The sheets of a workbook, hidden ones too. */
-export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | Unreadable> {
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly CellSheet[] | UnreadableTable> {
   const opened = openArchive(bytes, (name) => !noCells.test(name));
   if ('why' in opened) return { why: opened.why, place: null };
   if (opened.names.some((name) => /vbaProject\.bin$/iu.test(name))) return { why: 'macros', place: null };
-  let sheets: readonly Sheet[];
+  let sheets: readonly CellSheet[];
   try {
     const book = await readXlsx(closeArchive(opened.parts));
     sheets = book.sheets.map(({ name, rows, cells, merges = [], hidden, veryHidden }) => ({
       name,
       hidden: hidden === true || veryHidden === true,
-      rows: rows.flatMap((found, at): readonly SheetRow[] => {
+      rows: rows.flatMap((found, at): readonly CellRow[] => {
         const row = found.map((value, column) => cellOf(value, cells?.get(`${at},${column}`)));
         return row.every((cell) => cell === null) ? [] : [{ row: at + 1, cells: row }];
       }),
@@ -36,8 +36,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] 
 }
 
 /** A workbook that a program has made and nobody has opened since holds formulas and no results: there is nothing to take from it. */
-function reckoned(sheets: readonly Sheet[]): readonly Sheet[] | Unreadable {
-  let unreckoned: Unreadable['place'] = null;
+function reckoned(sheets: readonly CellSheet[]): readonly CellSheet[] | UnreadableTable {
+  let unreckoned: UnreadableTable['place'] = null;
   let isEmpty = true;
   let hasWords = false;
   for (const { name, rows } of sheets)

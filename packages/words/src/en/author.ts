@@ -104,3 +104,131 @@ export const author = {
   'author.shape.plain': 'value',
   'author.shape.file': 'file in this folder ({kinds})',
 } as const satisfies Area<'author'>;
+
+// What is told of other people's files: how they were read, what was taken for granted, what was lost.
+export const importing = {
+  'import.place': '{sheet}, {cell}',
+  'import.sheet': 'Sheet {sheet}, headings in row {row}:',
+  'import.column': '{column} is {use} {by}',
+  'import.by-content': '(told by what stands in it)',
+  'import.use.serial': 'the number',
+  'import.use.date': 'the day',
+  'import.use.time': 'the time',
+  'import.use.elapsed': 'the time since the start',
+  'import.use.phase': 'the part of the exercise',
+  'import.use.storyline': 'the thread of the story',
+  'import.use.from': 'who sends it',
+  'import.use.to': 'who receives it',
+  'import.use.cc': 'who gets a copy',
+  'import.use.channel': 'how it comes',
+  'import.use.title': 'the title',
+  'import.use.text': 'the text for the players',
+  'import.use.expected': 'what players are expected to do',
+  'import.use.trigger': 'what must come before',
+  'import.use.kind': 'the kind of inject',
+  'import.use.controller': 'the controller (goes into the notes)',
+  'import.use.notes': 'notes for controllers',
+  'import.use.evaluator-notes': 'notes for evaluators',
+  'import.use.keep': 'kept beside the inject, and not played',
+
+  'import.players': 'Players',
+  'import.part': 'The exercise',
+  'import.phase': 'The exercise',
+  'import.channel': 'message',
+  'import.serial': 'number',
+  'import.summary':
+    '{injects, plural, one {# inject} other {# injects}} for {roles, plural, one {# role} other {# roles}}, taken over from {source}. Write here in one or two sentences what happens.',
+  'import.fictional':
+    'Say here that places, bodies and persons are invented, once you have made sure of it: the list was written elsewhere.',
+  'import.note.controller': 'Controller: {text}',
+  'import.note.trigger': 'Trigger: {text}',
+  'import.note.unread-time': 'Time in the list: {text}',
+  'import.note.beside-time': 'Time in the list: {text}',
+  'import.note.comment': 'Comment in the list: {text}',
+  'import.file.scenario':
+    'Taken over from {source} by sandtable import. import-report.md says what was taken for granted and what found no place.\nWhat nobody could know from a list stands at its plainest: the marking, the sectors of the organisations, the sentence that all is invented.',
+  'import.file.expected': 'What players are expected to do, one entry an inject: an evaluator ticks it.',
+  'import.file.mapping':
+    'How {source} was read. Change what is wrong, and import it again with --mapping and this file.\nA column is one of: serial, date, time, elapsed, phase, storyline, from, to, cc, channel, title, text, expected, trigger, kind,\ncontroller, notes, evaluator-notes, keep. Besides: dates (day-first, month-first), numbers (minutes, hours, clock), h-hour (2031-06-08T08:00),\nencoding (windows-1250), language (fr), title.',
+
+  'import.sum':
+    '{injects, plural, one {# inject} other {# injects}} for {roles, plural, one {# role} other {# roles}}.',
+  'import.taken.numbers':
+    'Numbers without a unit, such as {example}, are read as {as, select, minutes {minutes} hours {hours} other {clock times}}. If that is wrong: numbers in the mapping.',
+  'import.taken.dates':
+    'In days such as {example} the {as, select, month {month} other {day}} stands first. If that is wrong: dates in the mapping.',
+  'import.taken.next-day': '{place}: {text} after {before} is taken for the next day.',
+  'import.taken.earlier': '{place}: {text} stands below {before} and comes before it.',
+  'import.taken.no-date':
+    'The list names no date; the story takes place on {date}. If that is wrong: h-hour in the mapping.',
+  'import.taken.start': 'StartEx is at the first time of the list, {at}.',
+  'import.filled.recipient':
+    '{count, plural, one {# inject names} other {# injects name}} nobody who receives it: it goes to all.',
+  'import.filled.sender':
+    '{count, plural, one {# inject names} other {# injects name}} no sender: it comes from exercise control.',
+  'import.filled.channel':
+    '{count, plural, one {# inject does} other {# injects do}} not say how it comes: “message” stands there.',
+  'import.filled.reserve':
+    '{count, plural, one {# inject has} other {# injects have}} no time that can be kept: it waits in reserve until somebody sends it.',
+  'import.filled.expected':
+    '{count, plural, one {# expected action is} other {# expected actions are}} looked for in the first 30 minutes after the inject, with the first who receives it.',
+  'import.filled.always':
+    'The marking is TLP:AMBER, and every organisation has the sector “other”: a list tells neither.',
+
+  'import.loss.fault':
+    '{count, plural, one {# cell says} other {# cells say}} only that a formula went wrong',
+  'import.loss.garbled':
+    '{count, plural, one {# cell has} other {# cells have}} letters that were read in a wrong alphabet before; they stand as they are',
+  'import.loss.unreckoned':
+    '{count, plural, one {# cell holds a formula} other {# cells hold formulas}} without its result',
+  'import.loss.unread-time':
+    '{count, plural, one {# time was} other {# times were}} not understood (kept in the notes)',
+  'import.loss.beside-time':
+    '{count, plural, one {# time says} other {# times say}} more than a moment (kept in the notes)',
+  'import.loss.no-words':
+    '{count, plural, one {# cell of a row} other {# cells of rows}} without words for the players',
+  'import.loss.unshown':
+    '{count, plural, one {# cell has} other {# cells have}} signs that no screen shows; they were left out',
+  'import.loss.comment': '{count, plural, one {# comment} other {# comments}} pinned to cells',
+  'import.loss.column':
+    '{count, plural, one {# cell} other {# cells}} of columns that are not played (kept in injects.csv, in columns that begin with #)',
+  'import.loss.outside': '{count, plural, one {# cell} other {# cells}} outside of the list',
+
+  'import.report': 'What became of {source}',
+  'import.report.columns': 'How the columns were read',
+  'import.report.again': 'To change it, edit `mapping.yaml` and import again with `--mapping`.',
+  'import.report.taken': 'What was taken for granted',
+  'import.report.losses': 'What found no place',
+  'import.report.losses-are': 'Nothing was dropped: these cells are kept here as they stood.',
+  'import.report.none': 'Every cell of the list found its place.',
+  'import.report.cell': 'Cell',
+  'import.report.heading': 'Heading',
+  'import.report.words': 'What stands there',
+
+  'import.unreadable.empty': 'The file is empty: there is no cell in it.',
+  'import.unreadable.encrypted':
+    'The file is protected by a password, and cannot be read without it. Open it, take the password off (File, Info, Protect), and save a copy.',
+  'import.unreadable.macros':
+    'The workbook holds macros. Sandtable opens no such file: save a copy as “Excel workbook (.xlsx)”, which has none.',
+  'import.unreadable.older':
+    'This is a workbook of the older kind (.xls). Open it and save a copy as “Excel workbook (.xlsx)”.',
+  'import.unreadable.unknown-kind':
+    'This is no table: what can be read is xlsx, csv and tsv. Copy the table into a spreadsheet and save it.',
+  'import.unreadable.corrupt':
+    'The file is damaged, or is not what its name says. Open it in the program that wrote it, and save a copy.',
+  'import.unreadable.large':
+    'The file is larger than any list of injects, once it is unpacked. Save a copy with the list alone.',
+  'import.unreadable.open-quote':
+    'Line {line}: the quote that begins here is closed nowhere, so the rest of the file would be one cell. Close it, or save the table again.',
+  'import.unreadable.formulas-only':
+    '{place}: the workbook holds formulas and no results. Open it in a spreadsheet, which reckons them, and save it.',
+  'import.unreadable.no-table': 'There is no table in it.',
+  'import.no-sheet': 'There is no sheet “{wanted}”. There is: {sheets}.',
+  'import.no-list':
+    'No list of injects was found on {sheets}. It needs a row of headings with one for the text of the injects, and one for their time, number or recipient. Write above the columns what they are, or say so in a mapping.',
+  'import.no-injects': '{sheet}: below the headings in row {row} there is no inject.',
+  'import.twice':
+    '{sheet}: {one} and {other} are both called “{heading}”. Which of them counts? Rename one, or write in a mapping: sheets, {sheet}, columns, with keep for the other.',
+  'import.contradiction':
+    '{sheet}: {one} says {oneText}, and {other} in the same row says {otherText}: by the other rows that is {minutes, plural, one {# minute} other {# minutes}} apart. Correct one of them, or leave one column out with keep in a mapping.',
+} as const satisfies Area<'import'>;
