@@ -175,11 +175,20 @@ function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly
       return;
     }
     case 'fact.learned': {
-      const { fact, roles, how } = entry.body;
+      const { fact, roles, how, of } = entry.body;
       const { seats } = says.world;
+      // in the words of the inject whose effect it is, for who gets that now
+      const beside = (role: string) =>
+        of?.of === 'inject' &&
+        says.sent.some(
+          (each) =>
+            each.inject === of.name && each.story === story && [...each.to, ...each.cc].includes(role),
+        );
       if (
         how === 'effect' &&
-        roles.some((role) => !(seats[role] ?? []).some((one) => atScreens.includes(one)))
+        roles
+          .filter((role) => !beside(role))
+          .some((role) => !(seats[role] ?? []).some((one) => atScreens.includes(one)))
       )
         says.tidings.set(n, { fact, due: true });
       return;

@@ -450,6 +450,7 @@ export const control: ControlView = {
       decidedBy: [],
     },
   ],
+  actions: [],
   expected: [
     {
       name: 'second_source',

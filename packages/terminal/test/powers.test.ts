@@ -55,7 +55,9 @@ const entries: readonly Entry[] = [
 ];
 
 function situation(change: Partial<ControlView> = {}): ControlSituation {
-  const view = { ...control, correctable: [1, 3, 4, 5], ...change };
+  const by = action.by.roles.map((role) => ({ role, title: role, barred: null }));
+  const actions = [{ name: action.name, text: 'They act.', by }];
+  const view = { ...control, correctable: [1, 3, 4, 5], actions, ...change };
   return {
     view,
     scenario: { ...scenario, actions: [action], phases: [phase] },

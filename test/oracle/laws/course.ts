@@ -16,12 +16,12 @@ export const course: Law = async ({ says, session, foresee, ear, show }) => {
   const { screen, text } = show('course, now', (await ear.say('now')).join('\n'));
   const line = nowLineIn(text);
   if (
-    !/^(?:This module is done|The (?:module|story|exercise|agenda|legal clock|time)|Has |Nothing )|takes until/u.test(
+    !/^(?:This module is done|The (?:module|story|exercise|agenda|legal clock|time)|Has |Nothing )|takes (?:until|another)/u.test(
       line,
     )
   )
     return [];
-  const runs = /^The story (?:clock )?runs|^Nothing is left to do at|takes until/u.test(line);
+  const runs = /^The story (?:clock )?runs|^Nothing is left to do at|takes (?:until|another)/u.test(line);
   const command: Command = runs ? { kind: 'advance', body: { to: now + 1 } } : next;
   const does = whatIsDone(scenario, foresee(command));
   const wrong = runs ? whatElse(does) : [...unlike(line, does), ...missesUnlike(scenario, line, does)];

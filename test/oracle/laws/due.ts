@@ -119,8 +119,8 @@ function atTheTable(says: RecordSays, entries: readonly Entry[]): readonly RegEx
   const surely = ahead.findIndex((item) => comesSurely(world, item));
   const items = surely < 0 ? ahead : ahead.slice(0, surely + 1);
   const ways = [
-    /\btakes until\b/u,
-    begins('The story runs to', 'The story clock runs.', 'Nothing that is left', 'Nothing is left to do'),
+    /\btakes (?:until|another)\b/u,
+    begins('The story runs ', 'The story clock runs.', 'Nothing that is left', 'Nothing is left to do'),
     begins('This module is done.', 'The agenda is done.'),
     // a break that was moved here
     begins('Break of'),
@@ -183,7 +183,7 @@ function wordsOf({ scenario }: RecordSays['world'], item: AgendaItem): RegExp {
     case 'say':
       return begins('Say: ');
     case 'advance':
-      return begins('Move the story on', 'Let the story run on', 'The story runs to');
+      return begins('Move the story on', 'Let the story run on', 'The story runs ');
     case 'break':
       return begins('Break of');
     case 'brief-back':

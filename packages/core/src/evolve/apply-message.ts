@@ -8,7 +8,7 @@ import { comingTable, deliveryTable } from '../program/machine/inject.ts';
 import { moved } from '../program/machine/table.ts';
 import type { Draft } from './draft.ts';
 import type { CauseBodies } from '../record/cause.ts';
-import type { ConsequenceBodies } from '../record/consequence.ts';
+import type { ConsequenceBodies, EffectOwner } from '../record/consequence.ts';
 import type { Inject } from '../scenario/scenario.ts';
 import type { Message, Receipt } from '../program/state.ts';
 
@@ -100,10 +100,26 @@ export function confirmGiven(draft: Draft, body: CauseBodies['given'], entry: nu
   if (tidings) state.tidings[place] = { ...tidings, byHand };
 }
 
-/** What an effect reveals no inject says: where somebody who learns it has no screen, it has to be said. */
-export function bringTidings(draft: Draft, { fact, roles, how }: ConsequenceBodies['fact.learned']): void {
-  if (how === 'effect' && roles.some((role) => isUnread(draft, role)))
-    draft.state.tidings.push({ ...messageHead(draft), fact, to: roles, byHand: 'due' });
+/** What an effect reveals no inject says, but to its own readers: where somebody else who learns it has no screen, it has to be said. */
+export function bringTidings(
+  draft: Draft,
+  { fact, roles, how, of }: ConsequenceBodies['fact.learned'],
+): void {
+  if (how !== 'effect') return;
+  const to = roles.filter((role) => !hasItBeside(draft, role, of));
+  if (to.some((role) => isUnread(draft, role)))
+    draft.state.tidings.push({ ...messageHead(draft), fact, to, byHand: 'due' });
+}
+
+/** What an inject's effect reveals at once to somebody who gets that inject stands in its words. */
+function hasItBeside({ state }: Draft, role: string, of: EffectOwner | undefined): boolean {
+  return (
+    of?.of === 'inject' &&
+    state.messages.some(
+      ({ inject, story, to, cc }) =>
+        inject === of.name && story === state.now && (to.includes(role) || cc.includes(role)),
+    )
+  );
 }
 
 function messageHead(draft: Draft): Pick<Message, 'entry' | 'story' | 'wall'> {

@@ -127,6 +127,10 @@ export interface Choice<Value extends Picked = string> {
   readonly detail?: string;
   /** It is not open: whoever chooses it is asked why it is allowed, and “all” leaves it out. */
   readonly barred?: true;
+  /** Whose it is, by name and by title: sought first. */
+  readonly of?: readonly string[];
+  /** It cannot be done now, or its time has not come: it stands last, whatever is sought. */
+  readonly last?: true;
   /** It is meant only by its name, and “all” leaves it out. */
   readonly apart?: true;
 }

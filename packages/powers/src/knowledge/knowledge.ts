@@ -35,20 +35,36 @@ import {
 const tillClosed = ({ view }: ControlSituation): boolean =>
   view.stage !== 'set-up' && view.stage !== 'briefing' && view.stage !== 'closed';
 
+/** Who does it stands first, and is sought first. What nobody can do now says why, and stands last. */
+function actionChoices({ view, say }: ControlSituation): readonly Choice[] {
+  const choices = view.actions.map(({ name, text, by }): Choice => {
+    const can = by.filter(({ barred }) => barred === null);
+    const [first] = by;
+    const doers = can.length === 0 ? by : can;
+    const words = { roles: doers.map(({ title }) => title).join(', '), text: text.trim() };
+    const common = { value: name, short: name, of: doers.flatMap(({ role, title }) => [role, title]) };
+    return can.length > 0 || first === undefined || first.barred === null
+      ? { ...common, label: say('power.action', words) }
+      : {
+          ...common,
+          label: say('power.action-not-now', words),
+          detail: say(`power.barred.${first.barred}`),
+          last: true,
+        };
+  });
+  return [...choices.filter((each) => !each.last), ...choices.filter((each) => each.last)];
+}
+
 const act: ControlPower = {
   id: 'act',
   group: 'knowledge',
   key: null,
   fields: [
-    pick('action', (situation) =>
-      situation.scenario.actions.map((each) => ({
-        value: each.name,
-        label: textIn(each.text, situation),
-        short: each.name,
-      })),
-    ),
-    pickOnly('by', ({ scenario, view }, values) => {
-      const may = scenario.actions.find((each) => each.name === values['action'])?.by.roles ?? [];
+    pick('action', actionChoices),
+    pickOnly('by', ({ view }, values) => {
+      const by = view.actions.find(({ name }) => name === values['action'])?.by ?? [];
+      const can = by.filter(({ barred }) => barred === null);
+      const may = (can.length === 0 ? by : can).map(({ role }) => role);
       return roleChoices(view).filter((each) => may.includes(each.value));
     }),
   ],
@@ -182,7 +198,9 @@ const tickable = (situation: ControlSituation): readonly Choice<Picked>[] => {
         value: each.name,
         label: `${each.title}: ${each.text}`,
         short: each.name,
+        of: [each.by, each.title],
         ...(isListenedFor(view, each) && { detail: say('power.listened-for') }),
+        ...(status === 'waiting' && { detail: say('power.not-expected-yet'), last: true as const }),
       })),
   );
   const clocks = view.clocks
@@ -193,7 +211,12 @@ const tickable = (situation: ControlSituation): readonly Choice<Picked>[] => {
       short: name,
       detail: say('power.legal-clock'),
     }));
-  return [...listenedFor(situation), ...expected, ...clocks];
+  return [
+    ...listenedFor(situation),
+    ...expected.filter((each) => !each.last),
+    ...clocks,
+    ...expected.filter((each) => each.last),
+  ];
 };
 
 /** What the NOW line asks for: the clock or the expected action whose time is up, or what a jump would let be missed. */

@@ -1,12 +1,11 @@
 // `next`: the one key of a presenter. It does what the NOW line says, and asks where that cannot be put right.
 import type { ControlView, InjectCard, NowLine } from '@sandtable/core/view';
-import { storyTime, storyTimeAt } from '@sandtable/words';
 import { board, defaultWarning, roleTitles, settleWarning } from '../form/choices.ts';
 import { askedTime, field, give, maybe, whenItWas } from '../form/field.ts';
 import { fateFields, readOutWarning, unparked, waitingNote } from '../hot-wash/hot-wash.ts';
 import type { ControlPower, ControlPowerId, ControlSituation, Deed, Prompt, Values } from '../form/power.ts';
 import { leaveWarning, leftBehind, missed, missedOnTheWay } from './left-behind.ts';
-import { hidesNow } from './now-line.ts';
+import { advanceWarning, hidesNow } from './now-line.ts';
 import { floorAt } from '../people/floor.ts';
 import { mayDoNow } from '../people/functions.ts';
 import { startWarning } from '../people/seats.ts';
@@ -189,10 +188,7 @@ function ownWarning(situation: ControlSituation): string | null {
       return now.empty ? say('power.warn.end-empty', { title: now.title }) : null;
     case 'advancing':
     case 'wait':
-      return say('power.warn.advance', {
-        from: storyTime(view.story, situation),
-        to: storyTimeAt(situation.scenario.story, now.to, situation),
-      });
+      return advanceWarning(now.to, situation);
     case 'hot-wash':
       return view.next?.kind === 'turn-to' ? readOutWarning({ view, say }) : null;
     case 'after':

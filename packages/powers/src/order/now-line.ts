@@ -37,7 +37,7 @@ function endsWords(desk: ControlSituation): readonly string[] {
 }
 
 function wordsOf(now: NowLine, desk: ControlSituation): string {
-  const { say, view, scenario } = desk;
+  const { say, view } = desk;
   switch (now.now) {
     case 'open-briefing':
       return say('desk.now.open-briefing');
@@ -58,7 +58,10 @@ function wordsOf(now: NowLine, desk: ControlSituation): string {
     case 'discussing':
       return say('desk.now.discussing', { ask: now.ask.trim() });
     case 'decide':
-      return say('desk.now.decide', { serial: now.serial, question: now.question.trim() });
+      return (
+        say('desk.now.decide', { serial: now.serial, question: now.question.trim() }) +
+        answeredEarly(now.decision, desk)
+      );
     case 'deciding':
       return say('desk.now.deciding', {
         serial: now.serial,
@@ -69,11 +72,13 @@ function wordsOf(now: NowLine, desk: ControlSituation): string {
     case 'give':
       return giveWords(now, desk);
     case 'put':
-      return say('desk.now.put', {
-        serial: now.serial,
-        to: roleTitles(view, now.to, say),
-        question: now.question.trim(),
-      });
+      return (
+        say('desk.now.put', {
+          serial: now.serial,
+          to: roleTitles(view, now.to, say),
+          question: now.question.trim(),
+        }) + answeredEarly(now.decision, desk)
+      );
     case 'confirm':
       return confirmWords(now, desk);
     case 'proposal':
@@ -98,17 +103,16 @@ function wordsOf(now: NowLine, desk: ControlSituation): string {
     case 'break':
       return say('desk.now.break', { time: duration(now.seconds, desk) });
     case 'advance':
-      return say(view.phase?.clock === 'runs' ? 'desk.now.advance-runs' : 'desk.now.advance', {
-        from: storyTime(view.story, desk),
-        to: storyTimeAt(scenario.story, now.to, desk),
-      });
-    case 'advancing':
-      return say('desk.now.advancing', { to: storyTimeAt(scenario.story, now.to, desk) });
-    case 'busy':
-      return say('desk.now.busy', {
-        what: busyWords(now.what, desk),
-        to: storyTimeAt(scenario.story, now.to, desk),
-      });
+      return advanceWords(now.to, desk);
+    case 'advancing': {
+      const { to, time, isNow } = ahead(now.to, desk);
+      return isNow ? say('desk.now.advancing-in', { time }) : say('desk.now.advancing', { to });
+    }
+    case 'busy': {
+      const what = busyWords(now.what, desk);
+      const { to, time, isNow } = ahead(now.to, desk);
+      return isNow ? say('desk.now.busy-in', { what, time }) : say('desk.now.busy', { what, to });
+    }
     case 'stop':
       return stopWords(now, desk);
     case 'leave':
@@ -273,13 +277,51 @@ function waitWords(now: Extract<NowLine, { now: 'wait' }>, desk: ControlSituatio
   });
 }
 
-/** A time of the story; within the minute that it has now, how long it is until then. */
-function whenWords(to: number, desk: ControlSituation): string {
-  const { say, scenario, view } = desk;
-  const time = storyTimeAt(scenario.story, to, desk);
-  return time === storyTime(view.story, desk)
-    ? say('desk.now.wait.in', { time: duration(to - view.story.seconds, desk) })
-    : say('desk.now.wait.at', { time });
+/** A time of the story, and how long it is until then: within the minute that it has now only that says something. */
+function ahead(
+  at: number,
+  desk: Pick<ControlSituation, 'scenario' | 'view' | 'language' | 'say'>,
+): { readonly to: string; readonly time: string; readonly isNow: boolean } {
+  const { scenario, view } = desk;
+  const to = storyTimeAt(scenario.story, at, desk);
+  return {
+    to,
+    time: duration(Math.max(0, at - view.story.seconds), desk),
+    isNow: to === storyTime(view.story, desk),
+  };
+}
+
+/** What moving the story on does. */
+export function advanceWarning(at: number, desk: ControlSituation): string {
+  const { to, time, isNow } = ahead(at, desk);
+  return isNow
+    ? desk.say('power.warn.advance-in', { time })
+    : desk.say('power.warn.advance', { from: storyTime(desk.view.story, desk), to });
+}
+
+function whenWords(at: number, desk: ControlSituation): string {
+  const { to, time, isNow } = ahead(at, desk);
+  return isNow ? desk.say('desk.now.wait.in', { time }) : desk.say('desk.now.wait.at', { time: to });
+}
+
+function advanceWords(at: number, desk: ControlSituation): string {
+  const { say, view } = desk;
+  const { to, time, isNow } = ahead(at, desk);
+  // a clock that runs has left where it was a moment ago: from when says nothing
+  if (view.phase?.clock === 'runs')
+    return isNow ? say('desk.now.advance-runs-in', { time }) : say('desk.now.advance-runs', { time, to });
+  return isNow
+    ? say('desk.now.advance-in', { time })
+    : say('desk.now.advance', { from: storyTime(view.story, desk), to });
+}
+
+/** Who has answered it before it was put to them. */
+function answeredEarly(decision: string, { view, say }: ControlSituation): string {
+  const deciders = view.decisions.find(({ name }) => name === decision)?.deciders ?? [];
+  const roles = deciders.flatMap(({ role, answered }) => (answered ? [role] : []));
+  return roles.length === 0
+    ? ''
+    : ` ${say('desk.now.answered-early', { roles: roleTitles(view, roles, say) })}`;
 }
 
 /** What comes after it, so that one can look ahead while speaking: in as few words as name it. */

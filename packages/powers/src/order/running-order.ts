@@ -2,9 +2,9 @@
 import { isAhead } from '@sandtable/core';
 import type { OrderRow } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
-import { storyTime, storyTimeAt } from '@sandtable/words';
 import { adhocInject, injectFields, injectWarning } from './adhoc-inject.ts';
 import { leaveWarning, leftBehind } from './left-behind.ts';
+import { advanceWarning } from './now-line.ts';
 import { injectChoices, inPlay, roleChoices, roleTitles } from '../form/choices.ts';
 import {
   amount,
@@ -301,14 +301,7 @@ const advance: ControlPower = {
   fields: [field('longer', {}, () => ({ kind: 'duration' }))],
   available: (situation) => situation.view.stage === 'conduct',
   warning: (situation, values) =>
-    situation.say('power.warn.advance', {
-      from: storyTime(situation.view.story, situation),
-      to: storyTimeAt(
-        situation.scenario.story,
-        situation.view.story.seconds + amount(values, 'longer'),
-        situation,
-      ),
-    }),
+    advanceWarning(situation.view.story.seconds + amount(values, 'longer'), situation),
   build: ({ view }, values) =>
     give({ kind: 'advance', body: { to: view.story.seconds + amount(values, 'longer') } }),
 };

@@ -1,4 +1,5 @@
 // Powers over what the tables say: told back in the form of the brief-back, and the line for a room that is silent.
+import { textIn } from '@sandtable/core/scenario';
 import { chosen, field, give, maybe, slots } from '../form/field.ts';
 import {
   toldFields,
@@ -70,6 +71,17 @@ const nudge: ControlPower = {
   key: 'n',
   fields: [],
   available: ({ view }) => view.stage === 'conduct' && (view.discussion?.ifSilent ?? null) !== null,
+  // it is told apart from what has been asked: the question comes first
+  whyNot(situation) {
+    const { view, scenario, say, masked } = situation;
+    const { now } = view;
+    if (now.now !== 'discuss') return null;
+    const line = scenario.discussions.find(({ name }) => name === now.discussion)?.ifSilent ?? null;
+    if (line === null) return say('power.nudge.none');
+    return masked === true
+      ? say('power.nudge.ask-first')
+      : say('power.nudge.ask-first-then', { text: textIn(line, situation).trim() });
+  },
   warning: ({ view, say }) => say('power.warn.nudge', { text: view.discussion?.ifSilent?.trim() ?? '' }),
   build({ view, scenario }) {
     const circle = scenario.discussions.find(({ name }) => name === view.discussion?.name)?.with.roles ?? [];

@@ -274,9 +274,12 @@ function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
   }
   const pane = paneNames[Number(key.id) - 1];
   if (pane !== undefined) return still({ ...state, pane, scroll: 0 });
+  const ofKey = controlPowers.filter((each) => each.key === key.id);
+  // where none can be used, the one that says why is meant
   const power =
-    controlPowers.find((each) => each.key === key.id && desk.can(each)) ??
-    controlPowers.find((each) => each.key === key.id);
+    ofKey.find((each) => desk.can(each)) ??
+    ofKey.find((each) => (each.whyNot?.(desk) ?? null) !== null) ??
+    ofKey[0];
   if (power === undefined) return still(state);
   return begin(state, power, desk);
 }

@@ -234,12 +234,14 @@ export function listRows<S>({
     typed !== '' && exact.length > 0
       ? exact
       : fuzzyFind(typed, choices, (each) => [
+          ...(each.of ?? []),
           each.short ?? '',
           each.label,
           each.detail ?? '',
           typeof each.value === 'string' ? each.value : '',
         ]);
-  const rows = found.map((choice) => ({ value: choice.value, choice }));
+  const inOrder = [...found.filter((each) => !each.last), ...found.filter((each) => each.last)];
+  const rows = inOrder.map((choice) => ({ value: choice.value, choice }));
   if (prompt.kind !== 'pick' || typed !== '' || !mayStayEmpty({ field, prompt })) return rows;
   return prompt.presumed === undefined ? [nothing, ...rows] : [...rows, nothing];
 }

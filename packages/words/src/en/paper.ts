@@ -46,7 +46,7 @@ export const paper = {
   'paper.attribution.none': 'The report says of nobody who said what, and quotes nobody.',
 
   'paper.decision-sheet': 'Decision sheet',
-  'paper.consult': 'To be consulted: {roles}.',
+  'paper.consult': 'Who advises, too: {roles}.',
   'paper.time-box': 'About {minutes, plural, one {# minute} other {# minutes}}. Nobody is cut off.',
   'paper.alone': 'Answer for yourself; fold the sheet and hand it in.',
   'paper.form.several': 'Tick all that apply.',

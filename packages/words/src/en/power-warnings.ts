@@ -12,6 +12,8 @@ export const powerWarnings = {
   'power.warn.release-later': '{inject} is no longer held: it is delivered when it is due.',
   'power.warn.withdraw': 'All who had {inject} are told to disregard it.',
   'power.warn.adhoc': '{from} to {roles}, over {channel}, now: “{text}”',
+  'power.warn.advance-in':
+    'Story time goes on by {time}. Everything that falls due happens. It cannot be taken back.',
   'power.warn.advance':
     'Story time goes from {from} to {to}. Everything that falls due happens. It cannot be taken back.',
   'power.warn.go': 'All leave “{from}” and go to “{to}”.',

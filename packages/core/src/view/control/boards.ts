@@ -1,6 +1,6 @@
 /** Boards of exercise control: facts and who holds them, legal clocks, expected actions, seats, measures. */
 import type { Texts } from '../../record/parts.ts';
-import { actionAllowed } from '../../questions/gate.ts';
+import { actionAllowed, actionBarred } from '../../questions/gate.ts';
 import { isInPlay } from '../../questions/read.ts';
 import { measureNow, measureVerdict } from '../../questions/measure.ts';
 import type { Program } from '../../program/program.ts';
@@ -10,6 +10,7 @@ import type { Expression } from '../../scenario/expression.ts';
 import { meetingActions, meetingDecisions } from '../../scenario/meeting-actions.ts';
 import type { Role } from '../../scenario/scenario.ts';
 import type {
+  ActionBoard,
   ClockBoard,
   ControlView,
   DeedBoard,
@@ -44,6 +45,18 @@ export function factBoards(state: State, reader: Reader): FactBoard[] {
       }),
     };
   });
+}
+
+export function actionBoards(program: Program, state: State, reader: Reader): ActionBoard[] {
+  return reader.scenario.actions.map((action) => ({
+    name: action.name,
+    text: textIn(action.text, reader),
+    by: action.by.roles.map((role) => ({
+      role,
+      title: speakerName(role, reader),
+      barred: actionBarred(program, state, action, role),
+    })),
+  }));
 }
 
 export function clockBoards(program: Program, state: State, reader: Reader): ClockBoard[] {

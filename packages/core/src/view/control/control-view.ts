@@ -58,6 +58,7 @@ export interface ControlView {
   readonly facts: readonly FactBoard[];
   readonly clocks: readonly ClockBoard[];
   readonly expected: readonly ExpectedBoard[];
+  readonly actions: readonly ActionBoard[];
   readonly proposals: readonly {
     readonly inject: string;
     readonly serial: string;
@@ -513,6 +514,17 @@ export interface DeedBoard {
   /** It counts as done with the entry; else only once its effects act, after the time that it takes. */
   readonly atOnce: boolean;
   readonly sets: readonly (readonly [variable: string, value: number | boolean | string])[];
+}
+/** What roles may do unasked. */
+export interface ActionBoard {
+  readonly name: string;
+  readonly text: string;
+  /** Who may, by role: why each cannot now; null when it can. */
+  readonly by: readonly {
+    readonly role: string;
+    readonly title: string;
+    readonly barred: 'act.not-by' | 'act.times' | 'act.too-soon' | 'act.gated' | null;
+  }[];
 }
 export interface ClockBoard {
   readonly name: string;

@@ -6,7 +6,7 @@ import { discussionUnderWay } from '../../questions/talk.ts';
 import type { Program } from '../../program/program.ts';
 import type { State } from '../../program/state.ts';
 import { activityAtHand, activityBoard, onTheWall } from '../activity-board.ts';
-import { clockBoards, expectedBoard, factBoards, measureBoards, seatBoards } from './boards.ts';
+import { actionBoards, clockBoards, expectedBoard, factBoards, measureBoards, seatBoards } from './boards.ts';
 import { briefBackBoard } from '../brief-back.ts';
 import type { ControlView } from './control-view.ts';
 import { decisionBoards } from './decision-board.ts';
@@ -49,6 +49,7 @@ export function controlView(program: Program, state: State, texts: Texts, reader
     facts: factBoards(state, reader),
     clocks: clockBoards(program, state, reader),
     expected: scenario.expected.map((_, place) => expectedBoard(program, state, place, reader)),
+    actions: actionBoards(program, state, reader),
     proposals: scenario.injects.flatMap((inject, place) => {
       if (state.injects[place]?.coming !== 'proposed') return [];
       const why = inject.when ?? inject.onlyIf;

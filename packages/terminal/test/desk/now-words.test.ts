@@ -1,0 +1,70 @@
+// The NOW line's own words, where they would contradict the clock above them or what the room has just read.
+import { expect, test } from 'vitest';
+import { deskOn } from '../desk-at-hand.ts';
+import { done, townSession } from '../town.ts';
+
+const town = (agenda: string, more: string, clock = ''): string => `sandtable: 1
+id: town
+title: Town
+summary: They decide.
+marking: TLP:CLEAR
+fictional: All of it is invented.
+story: { h-hour: 2031-06-08T07:00, shown-as: clock }
+duration: 1h
+organisations: { town: { name: Town, sector: government } }
+roles:
+  mayor: { name: Mayor, organisation: town }
+  police: { name: Police, organisation: town }
+phases: { main: { title: Main, ${clock}agenda: [{ say: Begin. }, ${agenda}, { say: Thank you. }] } }
+${more}
+`;
+const line = (desk: ReturnType<typeof deskOn>): string => desk.shown(100, 30).replaceAll(/\s+/gu, ' ');
+
+test('nothing takes “until” the time that it is: within the minute the line says how long', () => {
+  const session = townSession(
+    town('{ say: Listen. }', 'actions: { stop: { by: [mayor], text: Stop the traffic, takes: 30s } }'),
+  );
+  done(session, { kind: 'act', body: { action: 'stop', by: 'mayor' } });
+  expect(line(deskOn(session))).toContain('Stop the traffic takes another 30 s. Move the story on.');
+});
+
+test('the story is not moved on from a time to the same time', () => {
+  const session = townSession(town('{ advance: 20s }', ''));
+  expect(line(deskOn(session))).toContain('Move the story on by 20 s.');
+});
+
+test('of a clock that runs the line does not say from when: the head has the time', () => {
+  const session = townSession(town('{ advance: 10m }', '', 'clock: runs, '));
+  expect(line(deskOn(session))).toMatch(/Let the story run on for 10 min, to .*07:10/u);
+});
+
+test('what was answered before it was asked, and decides nothing yet, stands in the line that asks it', () => {
+  const session = townSession(
+    town(
+      '{ decide: d }',
+      `decisions:
+  d: { question: What do you do?, by: [mayor, police], rule: consensus, options: { a: { text: Go }, b: { text: Stay } }, otherwise: a }`,
+    ),
+  );
+  const answer = { form: 'options', options: ['a'] } as const;
+  done(session, {
+    kind: 'answer',
+    body: { decision: 'd', by: 'police', answer, grounds: {}, saidAt: null, added: [], instead: false },
+  });
+  expect(line(deskOn(session))).toContain('Before it was asked, answered: Police.');
+});
+
+test('a fact that stands in what somebody gets is not to be told again; to others it is', () => {
+  const session = townSession(
+    town(
+      '{ inject: card }',
+      `facts: { smoke: { text: There is smoke. }, fire: { text: There is a fire. } }
+injects:
+  card: { from: exercise_control, to: [mayor], channel: card, delivery: card, text: There is smoke., on-delivery: [{ reveal: smoke, to: [mayor] }, { reveal: fire, to: [police] }] }`,
+    ),
+  );
+  done(session, { kind: 'next', body: {} });
+  expect(line(deskOn(session))).toContain('Tell Police: There is a fire.');
+  const facts = session.control().toGive.map(({ text }) => text);
+  expect(facts).toEqual(['There is a fire.']);
+});
