@@ -35,13 +35,18 @@ import {
 const tillClosed = ({ view }: ControlSituation): boolean =>
   view.stage !== 'set-up' && view.stage !== 'briefing' && view.stage !== 'closed';
 
+const shortOf = ({ seats }: ControlView, role: string): string =>
+  seats.find((each) => each.role === role)?.short ?? role;
+
 /** Who does it stands first, and is sought first. What nobody can do now says why, and stands last. */
 function actionChoices({ view, say }: ControlSituation): readonly Choice[] {
   const choices = view.actions.map(({ name, text, by }): Choice => {
     const can = by.filter(({ barred }) => barred === null);
     const [first] = by;
     const doers = can.length === 0 ? by : can;
-    const words = { roles: doers.map(({ title }) => title).join(', '), text: text.trim() };
+    // several by their short names, so that what they do stands in the row, too
+    const named = doers.map(({ role, title }) => (doers.length === 1 ? title : shortOf(view, role)));
+    const words = { roles: named.join(', '), text: text.trim() };
     const common = { value: name, short: name, of: doers.flatMap(({ role, title }) => [role, title]) };
     return can.length > 0 || first === undefined || first.barred === null
       ? { ...common, label: say('power.action', words) }

@@ -10,7 +10,16 @@ import {
   type Values,
   isPicked,
 } from '@sandtable/powers';
-import { type FormStep, type PowerForm, ask, beginForm, askNext, isTypedIn, keptWith } from './form.ts';
+import {
+  type Asking,
+  type FormStep,
+  type PowerForm,
+  ask,
+  beginForm,
+  askNext,
+  isTypedIn,
+  keptWith,
+} from './form.ts';
 
 /** What a form is about, where its first fields name it: what was written for one question is not offered for another. */
 const subjects: ReadonlySet<FieldName> = new Set<FieldName>([
@@ -34,10 +43,22 @@ type Drafts<S> = readonly LeftForm<S>[];
 
 /** With the form that was just left, in the place of an older one of the same thing; without it, where nothing was typed. */
 export function draftsWith<S>(drafts: Drafts<S>, left: PowerForm<S>, masked = false): Drafts<S> {
-  const form = { ...left, kept: keptWith(left.kept, left.asking) };
+  const { asking } = left;
+  const form = {
+    ...left,
+    kept: keptWith(left.kept, asking !== null && isOnlySought(asking) ? null : asking),
+  };
   const worth = form.path.length > 0 || form.kept.some(isTypedIn);
   const others = draftsWithout(drafts, left, masked);
   return worth ? [...others, { form, unseen: !masked }] : others;
+}
+
+/** Letters that narrow a list down are no answer: left alone, the next look at the list would show a part of it. */
+function isOnlySought<S>({ prompt, ticked, was }: Asking<S>): boolean {
+  if (was !== undefined) return false;
+  if (prompt.kind === 'pick')
+    return prompt.free !== true && prompt.ownWords !== true && prompt.onward === undefined;
+  return prompt.kind === 'several' && String(ticked) === String(prompt.presumed ?? []);
 }
 
 /** After it was given. What players could not see was not what was given before them. */

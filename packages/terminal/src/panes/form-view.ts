@@ -330,6 +330,8 @@ function problemWords<S extends FormTongue>(
       return say('desk.form.hidden-list');
     case 'needed':
       return say('desk.form.needed');
+    case 'one-word':
+      return say('desk.form.one-word');
     case 'not-listed':
       return say('desk.form.not-listed');
     case 'rank-all':

@@ -500,7 +500,8 @@ function valueOf<S>(
     case 'pick': {
       const row = listRows(asking)[cursor];
       if (row !== undefined) return { value: row.value };
-      if (!takesWords(prompt, typed)) return { problem: 'not-listed' };
+      if (!takesWords(prompt, typed))
+        return { problem: prompt.ownWords === true ? 'one-word' : 'not-listed' };
       return { value: prompt.ownWords === true ? { is: 'own-words', of: typed } : typed };
     }
     case 'several': {

@@ -73,6 +73,9 @@ test('one word that is no option is a slip, and is not taken', () => {
   press('enter');
   expect(given()).toEqual([]);
   expect(shown()).toContain('zzz');
+  // and says nothing of a list that is empty
+  expect(shown()).toContain('One word that is none of them may be a slip.');
+  expect(shown()).not.toContain('with the arrows');
 });
 
 test('a detail is added to an answer that stands, without entering it again', () => {

@@ -74,6 +74,15 @@ test('a form that was only looked at leaves no draft', () => {
   expect(shown()).not.toContain(isDraft);
 });
 
+test('letters that only sought in a list leave no draft: the next look shows all of it', () => {
+  const desk = opened();
+  desk.press('x');
+  const before = desk.shown();
+  desk.write('tow');
+  desk.press('esc', 'x');
+  expect(desk.shown()).toBe(before);
+});
+
 test('what was refused is not lost: its form opens again at the last answer', () => {
   const { press, write, shown, session, given } = opened();
   session.refuse = { refused: 'no-such-code', values: {} };

@@ -28,6 +28,7 @@ export const deskForms = {
   'desk.form.hidden-problem':
     'This cannot be chosen now. Why is hidden while players see this screen: Esc, then v, shows it.',
   'desk.form.needed': 'This cannot stay empty.',
+  'desk.form.one-word': 'One word that is none of them may be a slip.',
   'desk.form.not-listed': 'Choose one from the list with the arrows.',
   'desk.form.rank-all': 'Give each a place with space, the first one first.',
   'desk.form.key-enter': 'Enter takes it',
