@@ -232,6 +232,13 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
     role: 'guard',
     participant: 2,
   });
+  const spoken = session.entries.findLast(
+    ({ kind, author }) => kind === 'ask' && author.role !== 'exercise_control',
+  );
+  const interprets = { words: { entry: spoken?.n ?? 0, text: 0 }, into: 'fr' };
+  give({ kind: 'note', body: { said: one, tag: null, role: null, about: spoken?.n ?? null, interprets } }, [
+    said(),
+  ]);
   give({ kind: 'jump-over', body: { because: one } }, [why()]);
   give({ kind: 'go', body: { phase: 'main', because: one } }, [why()]);
   if (!end) return;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { doorBook } from '@sandtable/core/record';
 import { BadHostKey, hostKeyIn, newKeyPair } from '@sandtable/host/ssh-door';
 import { words } from '@sandtable/words';
+import { bilingual } from '../../packages/host/test/bilingual.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import ssh from 'ssh2';
 import {
@@ -480,6 +481,34 @@ test('an evaluator writes what they observe in a terminal, drawn or in lines; it
   expect(cy.screen()).not.toContain('write what you observe');
 });
 
+test('an interpreter sees both languages in a terminal, drawn or in lines, and puts what was said beside it', async () => {
+  const at = await atTheDoor({ text: bilingual });
+  at.toTheQuestion();
+  const until = at.clock.now() + 3_600_000;
+  const link = at.reception.invite('Kim', { of: 'interpreter' }, until, {}, ['harbour']);
+  const kim = await call(at, { code: link });
+  await kim.until('Fermez-vous le port ?');
+  at.give({ kind: 'say', body: { from: 'harbour', to: ['pilot'], said: { text: 0 } } }, ['Keep your place.']);
+  await kim.until('1. Harbour master: Keep your place.');
+  kim.type('w');
+  await kim.until('The number of the words');
+  kim.type('1 Gardez votre place.');
+  await kim.until('1 Gardez votre place.');
+  kim.type('\r');
+  await kim.until('Sent.');
+  await kim.until('interpreted: Gardez votre place.');
+  const inLines = await call(at, { code: link, ...lines });
+  await inLines.until('Fermez-vous le port ?');
+  inLines.type('interpret 7 fr Rien.\n');
+  await inLines.until('Not taken.');
+  inLines.type('interpret 1 fr Restez en place.\n');
+  await inLines.until('Sent.');
+  expect(entriesOf(at, 'note')).toMatchObject([
+    { author: { participant: 1 }, body: { interprets: { into: 'fr' } } },
+    { author: { participant: 1 }, body: { interprets: { into: 'fr' } } },
+  ]);
+});
+
 test('somebody who looks on sees what all may see', async () => {
   const at = await atTheDoor();
   at.toTheQuestion();
@@ -656,26 +685,26 @@ test('what a seat may not see sends it not one byte, at a screen and in lines', 
   expect(sent[1]).toEqual(sent[0]);
 });
 
-test('a caller reads in the language that their terminal names, where there is it', async () => {
-  const at = await atTheDoor({
-    text: harbourText
-      .replace('marking: TLP:CLEAR', 'languages: [en, fr]\nmarking: TLP:CLEAR')
-      .replace(
-        'question: Do you close the port?',
-        'question: { en: Do you close the port?, fr: Fermez-vous le port ? }',
-      ),
-  });
+test('a caller reads in the language that their terminal names, where there is it, and what is not put into it is marked, drawn or in lines', async () => {
+  const at = await atTheDoor({ text: bilingual });
   at.toTheQuestion();
   const shown = async (env: Readonly<Record<string, string>>, asked: string) => {
     const { until, type, hangUp, ended } = await call(at, { code: linkTo(at, 'harbour'), env });
-    await until('Harbour master');
+    await until('port');
     type('\r');
     const read = await until(asked);
     hangUp();
     await ended;
     return read;
   };
-  expect(await shown({ LANG: 'fr_FR.UTF-8' }, 'Fermez-vous le port ?')).not.toContain('Do you close');
-  await shown({ LANG: 'fr_FR.UTF-8', LC_ALL: 'en_GB.UTF-8' }, 'Do you close the port?');
+  const french = { LANG: 'fr_FR.UTF-8' };
+  expect(await shown(french, 'Fermez-vous le port ?')).not.toContain('Do you close');
+  await shown(french, '[en] Wait');
+  const inLines = await call(at, { code: linkTo(at, 'harbour'), env: french, ...lines });
+  await inLines.until('[en] Wait');
+  inLines.type('done\n2\n');
+  await inLines.until('What all may see, as it changes');
+  await inLines.until('Fermez-vous le port ?');
+  await shown({ ...french, LC_ALL: 'en_GB.UTF-8' }, 'Do you close the port?');
   await shown({ LANG: 'C', PATH: 'fr' }, 'Do you close the port?');
 });

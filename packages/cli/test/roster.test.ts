@@ -106,6 +106,16 @@ test('a slip in “aide” gives nobody the powers of the principal; a title of 
   expect(roster('name,role,function\nAna Silva,harbour,Head of port\n')()).toEqual([two[0]]);
 });
 
+test('who is expected with a role and as an interpreter interprets for it, and does not play it', () => {
+  const list = roster('name,role,function\nAna,harbour,\nKim,harbour,interpreter\nLou,,interpreter\n')();
+  expect(list).toEqual([
+    { name: 'Ana', to: { of: 'role', role: 'harbour' }, about: {} },
+    { name: 'Kim', to: { of: 'interpreter' }, about: {}, watches: ['harbour'] },
+    { name: 'Lou', to: { of: 'interpreter' }, about: {} },
+  ]);
+  expect(roster('name,role,function\nKim,harbour,interpretor\n')).toThrow(/“interpretor”[^]*interpreter/u);
+});
+
 test('what else it says of somebody is read, under the names that such columns have', () => {
   const list =
     'Name;Role;Organization;Site;Language;Telephone;Access needs\nAna Silva;harbour;The port; Quay 2 ;fr;+386 1 234;a ramp\nCem;pilot;;;;;\n';

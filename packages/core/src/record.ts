@@ -34,7 +34,7 @@ export {
   type LeadsTo,
 } from './questions/door-book.ts';
 export { remarkOf, strikeBarred } from './commands/strike.ts';
-export { saidByParticipant, whoseWords } from './commands/whose-words.ts';
+export { inEveryLanguage, saidByParticipant, whoseWords } from './commands/whose-words.ts';
 export {
   elapsedAt,
   exerciseClockAt,

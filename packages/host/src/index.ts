@@ -8,6 +8,7 @@ export type { Interruption, Session, SessionRecord, WallClock, WorldSample } fro
 export { capacityKey, controlFunctions, powersOf, type Capacity, type LetInAs } from './seats/capacity.ts';
 export { followDoor } from './seats/door-followed.ts';
 export type { DeskSeat, HeldSeat, LookingSeat, RoleSeat } from './seats/held-seat.ts';
+export { languagesOf } from './seats/languages.ts';
 export { openPreparedSeats, standIn, type Policy, type Preparation } from './seats/prepared-seats.ts';
 export { roleSituations } from './seats/role-situation.ts';
 export { openSeats } from './seats/seats.ts';

@@ -61,7 +61,7 @@ const states: Readonly<Record<string, Step>> = {
 const controls: readonly string[] = 'director simcell facilitator recorder controller site-facilitator'.split(
   ' ',
 );
-const looksOn: readonly string[] = ['observer', 'safety-lead', 'a table', 'screen'];
+const looksOn: readonly string[] = ['observer', 'safety-lead', 'a table', 'screen', 'interpreter'];
 /** Where colours are looked at, too. */
 const coloured: readonly string[] = ['in play', 'in a real-world stop', 'in a brainstorm', 'in the hot wash'];
 

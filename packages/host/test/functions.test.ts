@@ -25,6 +25,7 @@ const controlling = [
   ...powers('close-discussion by-inject open settle default retract seen correct floor ask-floor'),
 ];
 const leading = [
+  'interpret' as const,
   ...powers('jump-over brief hot-wash back debrief drop keep shorten move-break break-now resume'),
   ...powers('reverse recall allow override attendance seat hand-over play-role unseat merge'),
   ...powers('send-away new-code close-lobby new-link watch unpark'),
@@ -40,6 +41,7 @@ const table: Readonly<Record<StaffFunction, readonly ControlPowerId[]>> = {
   'site-facilitator': ['stop', ...notes, ...entering, ...rooms],
   simcell: ['stop', ...notes, ...speaking, 'given', 'not-given', 'tell', 'ask', 'propose'],
   recorder: ['stop', ...notes, ...entering],
+  interpreter: ['interpret'],
   evaluator: ['stop', ...notes],
   'safety-lead': ['stop'],
   observer: [],

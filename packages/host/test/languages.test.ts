@@ -2,19 +2,10 @@
 import { textReader } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { openSeats, startSession } from '../src/index.ts';
+import { bilingual } from './bilingual.ts';
 import { newKey } from '../src/invitations/key.ts';
 import { letIn, opened } from './at-the-door.ts';
 import { begin, harbour, morning, newTable, next, temporaryFolder, testClock, text } from './harbour.ts';
-
-/** In French as far as its author got. */
-const bilingual = text
-  .replace('marking: TLP:CLEAR', 'languages: [en, fr]\nmarking: TLP:CLEAR')
-  .replace(
-    'question: Do you close the port?',
-    'question: { en: Do you close the port?, fr: Fermez-vous le port ? }',
-  )
-  .replace('text: Close it', 'text: { en: Close it, fr: Le fermer }')
-  .replace('name: Harbour master', 'name: { en: Harbour master, fr: Capitaine du port }');
 
 const asked = async (scenario: string) => {
   const at = opened(newTable(temporaryFolder(), scenario));
@@ -43,6 +34,8 @@ test('what the scenario has in the language is read in it, the rest is marked; n
   expect(french).toContain('<span dir="auto" lang="fr">Le fermer</span>');
   expect(french).toContain('<h1 dir="auto" lang="fr">Capitaine du port</h1>');
   expect(french).not.toContain('Do you close the port?');
+  // what its author has not put into French says so, to who reads and to a screen reader
+  expect(french).toContain('<span dir="auto">[en] Wait</span>');
   expect(await page(`${ana}; ${language}`, '/room')).toContain('Fermez-vous');
   expect((await page(bo ?? '')).replaceAll(/name="order" value="[^"]*"/gu, '')).toBe(others);
 });

@@ -7,6 +7,7 @@ import { decisionPowers } from './decisions/decisions.ts';
 import { detailPowers } from './decisions/details.ts';
 import { givenPowers } from './order/given.ts';
 import { hotWashPowers } from './hot-wash/hot-wash.ts';
+import { interpret } from './knowledge/interpret.ts';
 import { knowledgePowers, notePower } from './knowledge/knowledge.ts';
 import { next } from './order/next.ts';
 import type { ControlPower, PowerId } from './form/power.ts';
@@ -37,6 +38,7 @@ export const controlPowers: readonly ControlPower[] = [
   ...coursePowers,
   ...hotWashPowers,
   notePower,
+  interpret,
   ...remedyPowers,
   ...eventTimePowers,
   ...rehearsalPowers,

@@ -79,6 +79,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
     }),
     sheet: () => sheet,
     ladder: () => [],
+    spoken: () => [],
     history: (): readonly WorldSample[] =>
       [4, 30, 60, 88, 112].map((held, place) => ({
         story: place * 480,

@@ -165,7 +165,7 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     desk.press('esc');
   }
   command(desk, 'watch');
-  expect(desk.shown()).toContain('Which evaluator?');
+  expect(desk.shown()).toContain('Which evaluator or interpreter?');
   desk.press('esc', 'F');
   expect(desk.shown()).toContain('Nobody else who may lead is here');
   command(desk, 'remind');

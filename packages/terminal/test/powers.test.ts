@@ -72,6 +72,8 @@ function situation(change: Partial<ControlView> = {}): ControlSituation {
     self: ownDesk,
     doorBook: () => doorBook(entries),
     ladder: () => [],
+    languages: ['en', 'fr'],
+    spoken: () => [{ words: { entry: 3, text: 0 }, by: 'Police', text: 'Who closes the road?', into: [] }],
   };
 }
 const action = {

@@ -4,5 +4,5 @@ export { draftedWords } from './telling/drafted.ts';
 export { answerWords, offeredOption, othersAnswer, quorumOf } from './telling/standing-answer.ts';
 export { becameWords, stepName, stepSentences } from './telling/hot-wash.ts';
 export { contactNotice, peopleNoticeWords } from './telling/people-notice.ts';
-export { interfaceLanguages } from './words.ts';
+export { interfaceLanguages, languageCalled } from './words.ts';
 export { surveyStands, wallRows, type WallRow } from './telling/wall.ts';

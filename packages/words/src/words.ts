@@ -101,3 +101,7 @@ function fit(values: object | undefined): Record<string, unknown> {
 export function isKey(name: string): name is MessageName {
   return Object.hasOwn(en, name);
 }
+
+/** A language is called as those call it who speak it. */
+export const languageCalled = (language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;

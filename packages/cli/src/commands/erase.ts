@@ -1,6 +1,12 @@
 import { type PlayedRecord, eraseTexts, readRecord, summariseRecord } from '@sandtable/records';
 import { coveredEntry } from '@sandtable/core/view';
-import { type TextReference, isOfPerson, saidByParticipant, whoseWords } from '@sandtable/core/record';
+import {
+  type TextReference,
+  inEveryLanguage,
+  isOfPerson,
+  saidByParticipant,
+  whoseWords,
+} from '@sandtable/core/record';
 import { cleanLine } from '@sandtable/words';
 import { type Surroundings, command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -43,7 +49,11 @@ export const erase = command({
       ...(options.people ? ofPeople(record, around) : []),
       ...(options.as === undefined ? [] : asIn(options.as, record, around)),
     ];
-    const texts = [...new Map(wanted.map((text) => [`${text.entry}:${text.text}`, text])).values()];
+    const texts = [
+      ...new Map(
+        inEveryLanguage(record.entries, wanted).map((text) => [`${text.entry}:${text.text}`, text]),
+      ).values(),
+    ].filter(({ entry, text }) => (record.textsOf(entry)[text] ?? null) !== null);
     if (!options.yes) {
       const shown = wordsToShow(record, around);
       for (const text of texts)

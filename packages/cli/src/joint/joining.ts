@@ -36,11 +36,11 @@ export function expectPeople(
   // where no names are kept nobody can be told from another: links are made once
   const comes = chathamHouse && known.size > 0 ? [] : expected.filter(({ name }) => !known.has(name));
   return writeSheets(
-    comes.map(({ name, to, about }) => ({
+    comes.map(({ name, to, about, watches }) => ({
       name,
       to,
       about,
-      newKey: (until) => reception.invite(name, to, until, about),
+      newKey: (until) => reception.invite(name, to, until, about, watches),
     })),
     joining,
     say,

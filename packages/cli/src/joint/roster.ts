@@ -19,6 +19,8 @@ export interface ExpectedPerson {
   readonly name: string;
   readonly to: LetInAs;
   readonly about: Details<string>;
+  /** Roles for which an interpreter interprets. */
+  readonly watches?: readonly string[];
 }
 
 /** What a column may be called. */
@@ -65,19 +67,26 @@ export function readRoster(
     if ('problem' in to) problems.push(say('cli.roster.line', { place, problem: to.problem }));
     if ('problem' in to || name === '') return [];
     const aide = ['aide', say('common.aide')];
-    const isAide = role !== '' && aide.map(fold).includes(fold(serves.trim()));
-    // whatever else stands beside a role is left alone, but for a slip that would give an aide the powers of the principal
-    const slip = role === '' || isAide ? null : nearest(serves, aide);
+    const interpreter = ['interpreter', say('common.staff.interpreter')];
+    const isOneOf = (words: readonly string[]): boolean =>
+      role !== '' && words.map(fold).includes(fold(serves.trim()));
+    // whatever else stands beside a role is left alone, but for a slip that would give an aide or an interpreter the powers of the principal
+    const slip =
+      role === '' || isOneOf(aide) || isOneOf(interpreter)
+        ? null
+        : nearest(serves, [...aide, ...interpreter]);
     if (slip !== null)
       problems.push(
         say('cli.roster.line', {
           place,
-          problem: say('cli.roster.nobody-near', { as: serves, near: slip, all: 'aide' }),
+          problem: say('cli.roster.nobody-near', { as: serves, near: slip, all: 'aide, interpreter' }),
         }),
       );
     const { capacity } = to;
     const about = detailsIn(cells);
-    return [{ name, to: isAide && capacity.of === 'role' ? { ...capacity, aide: true } : capacity, about }];
+    if (capacity.of !== 'role') return [{ name, to: capacity, about }];
+    if (isOneOf(interpreter)) return [{ name, to: { of: 'interpreter' }, about, watches: [capacity.role] }];
+    return [{ name, to: isOneOf(aide) ? { ...capacity, aide: true } : capacity, about }];
   });
   for (const [at, { name }] of expected.entries())
     if (expected.findIndex((each) => fold(each.name) === fold(name)) < at)

@@ -3,7 +3,7 @@ import { refuse } from '../record/refuse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TextReference, WallTime } from '../record/parts.ts';
 import type { Entry, Refusal } from '../record/entry.ts';
-import { remarksIn } from './whose-words.ts';
+import { inEveryLanguage, remarksIn } from './whose-words.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
 
@@ -36,5 +36,6 @@ export function remarkOf(
   number: number,
 ): readonly TextReference[] {
   const entry = entries.find(({ n }) => n === number);
-  return entry === undefined ? [] : remarksIn(scenario, entry).filter((text) => !isGone(entries, text));
+  if (entry === undefined) return [];
+  return inEveryLanguage(entries, remarksIn(scenario, entry)).filter((text) => !isGone(entries, text));
 }

@@ -8,6 +8,9 @@ import { ruleOf } from './command-rules.ts';
 /** Whose words one of its texts is; null when it holds no such text. */
 export function whoseWords(entry: Entry, text: number): Whose | null {
   if (!isCause(entry)) return null;
+  // what somebody said stays theirs in every language
+  if (entry.kind === 'note' && entry.body.interprets !== undefined)
+    return entry.body.said.text === text ? 'participant' : null;
   const words: Readonly<Record<string, Whose>> = ruleOf(entry.kind).words;
   const body: Readonly<Record<string, unknown>> = { ...entry.body };
   for (const [key, whose] of Object.entries(words)) if (slotsIn(body[key]).has(text)) return whose;
@@ -42,6 +45,22 @@ export function remarksIn({ roles }: Pick<Scenario, 'roles'>, entry: Entry): rea
     return whose === 'giver' || whose === 'room' || saidByParticipant(entry, text, names);
   });
 }
+
+/** These texts, and what interpreters put beside them: what is taken from a record is taken from it in every language. */
+export const inEveryLanguage = (
+  entries: readonly Entry[],
+  texts: readonly TextReference[],
+): readonly TextReference[] => [
+  ...texts,
+  ...entries.flatMap(({ n, kind, body }) =>
+    kind === 'note' &&
+    texts.some(
+      ({ entry, text }) => body.interprets?.words.entry === entry && body.interprets.words.text === text,
+    )
+      ? [{ entry: n, text: body.said.text }]
+      : [],
+  ),
+];
 
 /** All texts of an entry: wherever in its body a slot stands. */
 const textsOf = ({ n, body }: Entry): readonly TextReference[] =>

@@ -234,7 +234,11 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     }
     case 'note': {
-      const { tag, role: about, about: of, said } = command.body;
+      const { tag, role: about, about: of, said, interprets } = command.body;
+      if (interprets !== undefined) {
+        state.interpreted.push({ ...interprets, said: { entry, text: said.text } });
+        return;
+      }
       const during = state.stage === 'hot-wash' ? (state.turns.at(-1)?.at ?? null) : null;
       state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text }, during });
       return;

@@ -184,6 +184,7 @@ export function copyState(state: State): MutableState {
     tidings: state.tidings.slice(),
     questions: state.questions.slice(),
     notes: state.notes.slice(),
+    interpreted: state.interpreted.slice(),
     turns: state.turns.slice(),
     unparked: state.unparked.slice(),
     briefBacks: state.briefBacks.slice(),

@@ -105,6 +105,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     tidings: [],
     questions: [],
     notes: [],
+    interpreted: [],
     turns: [],
     unparked: [],
     briefBacks: [],

@@ -21,6 +21,7 @@ import type {
   Corrigible,
   FuturesPart,
   HotWashPlace,
+  Interpreted,
   NoteTag,
   ParkedFate,
   PauseReason,
@@ -114,6 +115,8 @@ export interface State {
   readonly tidings: readonly Tidings[];
   readonly questions: readonly Question[];
   readonly notes: readonly Note[];
+  /** What interpreters put into another language, oldest first. */
+  readonly interpreted: readonly Rendering[];
   /** Where the hot wash turned to, oldest first: the last is what it is at. */
   readonly turns: readonly HotWashTurn[];
   /** What became of notes on the parking lot, each once. */
@@ -398,6 +401,10 @@ export interface Note {
   readonly said: TextReference;
   /** What the hot wash was at when it was taken. */
   readonly during: HotWashPlace | null;
+}
+/** Words that stand beside others, in another language. */
+export interface Rendering extends Interpreted {
+  readonly said: TextReference;
 }
 export interface HotWashTurn {
   readonly at: HotWashPlace;

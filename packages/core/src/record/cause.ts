@@ -67,6 +67,13 @@ export interface Drafted {
   readonly changed: boolean;
 }
 
+/** Words of somebody, and the language into which an interpreter put them; the words stand as they were said. */
+export interface Interpreted {
+  readonly words: TextReference;
+  /** A language code. */
+  readonly into: string;
+}
+
 export interface CauseBodies {
   // The course of the exercise
   /** The very first entry of a rehearsal: somebody practises, and stand-ins answer for roles. */
@@ -235,12 +242,13 @@ export interface CauseBodies {
   /** Closes the discussion that is open. */
   'close-discussion': Record<never, never>;
   // Asides
-  /** A remark for the papers; `about` is an entry. */
+  /** A remark for the papers; `about` is an entry. With `interprets` it is no remark, but what words of that entry say in another language. */
   note: {
     readonly said: TextSlot;
     readonly tag: NoteTag | null;
     readonly role: string | null;
     readonly about: number | null;
+    readonly interprets?: Interpreted;
   };
   /** The hot wash turns to one of its questions, or to a note on the parking lot; the room's screen shows it. */
   'turn-to': { readonly at: HotWashPlace };

@@ -12,6 +12,7 @@ export const staffFunctions = [
   'controller',
   'simcell',
   'recorder',
+  'interpreter',
   'evaluator',
   'safety-lead',
   'observer',

@@ -13,6 +13,7 @@ import type {
   Correction,
   Drafted,
   HotWashPlace,
+  Interpreted,
 } from './cause.ts';
 import {
   stages,
@@ -218,6 +219,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     tag: orNull(oneOf('strength', 'gap', 'parking-lot', 'action', 'artefact')),
     role: orNull(name('hearer')),
     about: orNull(earlier),
+    interprets: maybe(fields<Interpreted>({ words: reference, into: text })),
   },
   'turn-to': { at: hotWashPlace },
   unpark: {

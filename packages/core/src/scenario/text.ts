@@ -23,6 +23,9 @@ export const textIn = (
   { scenario, language }: { readonly scenario: Pick<Scenario, 'language'>; readonly language: string },
 ): string => text[language] ?? text[scenario.language] ?? Object.values(text)[0] ?? '';
 
+/** Stands before a text that its author has not put into the language in which it is read: it is in this one. */
+export const languageMark = (language: string): string => `[${language}] `;
+
 export const textOrNull = (text: Text | null, reader: InLanguage): string | null =>
   text === null ? null : textIn(text, reader);
 

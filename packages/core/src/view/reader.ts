@@ -19,6 +19,8 @@ export interface Reader extends Printing {
   readonly spoken: string;
   /** The questions of a hot wash for which the scenario has none. */
   readonly hotWash: readonly [string, string, string];
+  /** Words as they were said, with what an interpreter put beside them in the reader's language. */
+  interpreted(said: string, beside: string): string;
   /** What a participant is called who may not be named. */
   person(participant: number): string;
 }
@@ -54,6 +56,7 @@ export const plainReader: ReaderOf = (scenario) => ({
   erased: '(erased)',
   struck: '(struck)',
   withheld: '(withheld)',
+  interpreted: (said, beside) => `${said} (interpreted: ${beside})`,
   person: (participant) => `participant ${participant}`,
   spoken: 'said',
   hotWash: ['What went well?', 'What did not?', 'What do you change?'],

@@ -40,7 +40,7 @@ export function notes(paper: Paper): Block[] {
 }
 
 const tagged = (paper: Paper, tag: NoteTag | null): readonly Noted[] =>
-  entriesOf(paper, 'note').filter((entry) => entry.body.tag === tag);
+  entriesOf(paper, 'note').filter(({ body }) => body.tag === tag && body.interprets === undefined);
 
 export function improvementPlan(paper: Paper): Block[] {
   const { say } = paper.telling;

@@ -88,6 +88,7 @@ function partsOf(
       return roomParts(seen.view, tongue);
     case 'safety-lead':
     case 'evaluator':
+    case 'interpreter':
       return watchParts(seen, tongue, again);
     case 'director':
     case 'facilitator':

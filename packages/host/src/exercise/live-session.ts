@@ -13,6 +13,7 @@ import {
   groupView,
   roomView,
   runSheet,
+  spokenWords,
   type Reader,
   type ReaderOf,
 } from '@sandtable/core/view';
@@ -101,6 +102,7 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     preview: (...[decision, role, answer, added = []]: Parameters<Session['preview']>) =>
       preview(program, state(), decision, role, answer, added, by),
     sheet: () => runSheet(program, state(), texts, by),
+    spoken: (roles: readonly string[]) => spokenWords(program, state(), roles, texts, by),
     ladder: (most: number) => ladder(state(), texts, by, most),
   });
   const drafts = openDrafts(notify);

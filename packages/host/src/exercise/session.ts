@@ -22,6 +22,7 @@ import type {
   RoleView,
   RoomView,
   SheetRow,
+  SpokenWords,
 } from '@sandtable/core/view';
 import type { ExerciseClock } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
@@ -84,6 +85,8 @@ export interface Session {
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
   /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */
   sheet(): readonly SheetRow[];
+  /** What these roles heard and said in words of people, which may be interpreted. */
+  spoken(roles: readonly string[]): readonly SpokenWords[];
   /** How far injects came with each of those whom they went to: the newest first, and no more than these. */
   ladder(most: number): readonly LadderBoard[];
   /** The world over story time, oldest first; the first is how it began. */

@@ -56,7 +56,14 @@ export interface Reception {
   /** Somebody comes in by a link or a return code; `alone` closes the other devices of that person. */
   enter(coming: Coming & { readonly by: string; readonly alone: boolean }): Came;
   /** A link for one person to one capacity. The key is known to whoever gets it, and to nobody else. */
-  invite(name: string | null, to: LetInAs, until: number, about?: Details<string>): string;
+  invite(
+    name: string | null,
+    to: LetInAs,
+    until: number,
+    about?: Details<string>,
+    /** Roles for which they interpret, or which they watch. */
+    watches?: readonly string[],
+  ): string;
   /** In which language they read, by the roster; null where it does not say. */
   languageOf(guest: Guest): string | null;
   /** As what somebody was invited; null: by nobody. */
@@ -267,14 +274,16 @@ export function openReception(session: Session): Reception {
       return { is: 'in', guest: mustBe(number) };
     },
     languageOf: ({ about: { language } }) => (language === undefined ? null : session.texts(language)),
-    invite(name, to, until, about = {}) {
+    invite(name, to, until, about = {}, watches = []) {
       const key = newKey();
+      const number = book.newNumber();
       write(
-        book.newNumber(),
+        number,
         { did: 'invited', key: keyDigest(key), ...leadsTo(to), until },
         name === null ? null : kept80(name),
         session.room().people.chathamHouse ? {} : about,
       );
+      if (watches.length > 0) write(number, { did: 'watches', roles: watches });
       return key;
     },
     invitedAs: ({ invitedAs }) => invitedAs && capacityBy(invitedAs),

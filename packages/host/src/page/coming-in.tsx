@@ -3,7 +3,7 @@
 import type { Child } from 'hono/jsx';
 import type { PeopleNotice } from '@sandtable/core/view';
 import { type Say } from '@sandtable/words';
-import { peopleNoticeWords } from '@sandtable/words/play';
+import { languageCalled, peopleNoticeWords } from '@sandtable/words/play';
 import { ExerciseLine, Words } from './told.tsx';
 import { page } from './document.tsx';
 import type { PageTongue } from './tongue.ts';
@@ -286,7 +286,7 @@ function Languages({ door: { languages, tongue } }: { readonly door: Door }) {
         <select id="language" name="language">
           {languages.map((each) => (
             <option value={each} lang={each} selected={each === language}>
-              {new Intl.DisplayNames([each], { type: 'language', fallback: 'code' }).of(each) ?? each}
+              {languageCalled(each)}
             </option>
           ))}
         </select>

@@ -18,6 +18,7 @@ import { marked, rowTitle, storyTime } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import type { ControlFunction } from '../seats/capacity.ts';
 import type { FeedLine } from '../seats/feed.ts';
+import { languagesOf } from '../seats/languages.ts';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
 import { Ladder } from './ladder.tsx';
@@ -48,6 +49,8 @@ export function controlParts(
     card: session.card,
     sheet: session.sheet,
     ladder: session.ladder,
+    languages: languagesOf(session),
+    spoken: () => session.spoken(session.scenario.roles.map(({ name }) => name)),
     // what is told on a page is told to all who have it
     self: { as: seen.of, participant: 0 },
     doorBook: () => doorBook(session.entries),

@@ -32,7 +32,7 @@ export interface FormManner {
 /** Powers that hand on what was written; the button of any other says what it does. */
 const sending: ReadonlySet<string> = new Set([
   ...(['answer', 'question', 'message', 'tell-fact', 'write'] satisfies RolePowerId[]),
-  ...(['adhoc', 'speak', 'tell', 'reply', 'ask', 'note'] satisfies ControlPowerId[]),
+  ...(['adhoc', 'speak', 'tell', 'reply', 'ask', 'note', 'interpret'] satisfies ControlPowerId[]),
 ]);
 
 /** The name under which a field is sent. */

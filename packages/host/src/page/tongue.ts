@@ -1,5 +1,6 @@
 /** In which words a page is written, and for which room. */
 import type { Scenario, Text } from '@sandtable/core/scenario';
+import { languageMark } from '@sandtable/core/view';
 import { exerciseMarking, type RoomTongue } from '@sandtable/words';
 
 export interface PageTongue extends RoomTongue {
@@ -24,9 +25,10 @@ export function languageMarks(
   const whole = new Map<string, string>();
   const beginnings: (readonly [beginning: string, language: string])[] = [];
   for (const text of textsIn(scenario, new Set([scenario.language, ...scenario.languages]))) {
-    const of = [language, scenario.language].find((each) => text[each] !== undefined) ?? language;
+    const read = [language, scenario.language].find((each) => text[each] !== undefined) ?? language;
+    const shown = (text[read] ?? '').trim();
+    const of = shown.startsWith(languageMark(scenario.language)) ? scenario.language : read;
     if (of === say.language) continue;
-    const shown = (text[of] ?? '').trim();
     const [beginning = ''] = shown.split('{');
     if (beginning === shown) whole.set(shown, of);
     else if (beginning.length >= leastBeginning) beginnings.push([beginning, of]);

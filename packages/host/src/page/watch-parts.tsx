@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
-/** Pages of those who watch: an evaluator, and the safety lead who may stop play. */
+/** Pages of those who watch: an evaluator, an interpreter, and the safety lead who may stop play. */
 import type { RoleView } from '@sandtable/core/view';
+import { languageCalled } from '@sandtable/words/play';
+import type { BesideText, BothLanguages } from '../seats/both-languages.ts';
 import type { WatchedObjective } from '../seats/objectives.ts';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
@@ -9,13 +11,21 @@ import { roomParts } from './room-parts.tsx';
 import { MessageShown, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
-type Watching = Extract<SeatView, { readonly of: 'evaluator' } | { readonly of: 'safety-lead' }>;
+type Watching = Extract<
+  SeatView,
+  { readonly of: 'evaluator' | 'interpreter' } | { readonly of: 'safety-lead' }
+>;
 
 /** First what all may see, then the note, which takes its time and its place by itself; what to watch for, and beside it what reaches whom. */
 export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm): readonly PagePart[] {
   const { say } = tongue;
   const form = (offer: SeatOffer): PagePart =>
-    formPart(offer, { capacity: { of: seen.of }, say, again, open: offer.power.id === 'note' });
+    formPart(offer, {
+      capacity: { of: seen.of },
+      say,
+      again,
+      open: offer.power.id === 'note' || offer.power.id === 'interpret',
+    });
   const room = roomParts(seen.view, tongue);
   switch (seen.of) {
     case 'safety-lead':
@@ -30,10 +40,62 @@ export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm)
           ? []
           : [textPart('watched', <Watched roles={seen.watched} tongue={tongue} />)]),
       ];
+    case 'interpreter':
+      return [
+        ...room,
+        ...(seen.offers.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
+        ...seen.offers.map(form),
+        textPart('both', <Both both={seen.both} tongue={tongue} />),
+      ];
     default:
       return seen satisfies never;
   }
 }
+
+/** Text beside text, as they were said and as they were put: the newest of what was told and said first. */
+function Both({ both: { languages, roles }, tongue: { say } }: Side) {
+  const [own, other] = languages;
+  return (
+    <div class="beside" tabindex={0} role="region" aria-labelledby="both-title">
+      <h2 id="both-title">
+        {say('page.both', {
+          languages:
+            other === null ? languageCalled(own) : `${languageCalled(own)}, ${languageCalled(other)}`,
+        })}
+      </h2>
+      {roles.length === 0 ? <p class="faint">{say('page.both.nobody')}</p> : null}
+      {roles.map(({ title, texts }) => (
+        <>
+          <h3 dir="auto">{title}</h3>
+          {texts.length === 0 ? <p class="faint">{say('page.watched.nothing')}</p> : null}
+          {kindsOfText
+            .map((kind) => ({ kind, own: texts.filter(({ of }) => of === kind).slice(-mostWatched) }))
+            .filter((each) => each.own.length > 0)
+            .map((each) => (
+              <>
+                <p class="faint">{say(`page.both.${each.kind}`)}</p>
+                {each.own.toReversed().map((text) => (
+                  <div class="both">
+                    <Words text={text.own} />
+                    {text.other === null ? null : (
+                      <div lang={other ?? undefined}>
+                        <Words text={text.other} />
+                      </div>
+                    )}
+                  </div>
+                ))}
+              </>
+            ))}
+        </>
+      ))}
+    </div>
+  );
+}
+interface Side {
+  readonly both: BothLanguages;
+  readonly tongue: PageTongue;
+}
+const kindsOfText = ['asked', 'told', 'said', 'known'] as const satisfies readonly BesideText['of'][];
 
 /** What they are here for comes first. */
 const rank = ({ power }: SeatOffer): number => (power.id === 'note' ? 0 : 1);

@@ -4,6 +4,7 @@ import type { ControlSituation } from '@sandtable/powers';
 import type { Self } from '@sandtable/powers/joint';
 import type { Say } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
+import { languagesOf } from './languages.ts';
 
 export const controlSituationOf = (
   session: Session,
@@ -19,6 +20,13 @@ export const controlSituationOf = (
   card: session.card,
   sheet: session.sheet,
   ladder: session.ladder,
+  languages: languagesOf(session),
+  spoken: () =>
+    session.spoken(
+      self.as === 'interpreter'
+        ? (doorBook().guest(self.participant)?.watches ?? [])
+        : session.scenario.roles.map(({ name }) => name),
+    ),
   say,
   zone: session.zone,
   language: session.language,

@@ -7,9 +7,12 @@ import type { RoomView } from '@sandtable/core/view';
 import {
   rolePowers,
   tagMarks,
+  type ControlSituation,
   type Deed,
+  type FieldName,
   type GivenCommand,
   type PowerId,
+  type Prompt,
   type RolePowerId,
   type RoleSituation,
 } from '@sandtable/powers';
@@ -20,6 +23,7 @@ import type { Session, WallClock } from '../exercise/session.ts';
 import { staffPowers, type LetInAs, type ControlFunction } from './capacity.ts';
 import { atThisPlace } from './at-this-place.ts';
 import { controlSituationOf } from './control-situation.ts';
+import { bothLanguages } from './both-languages.ts';
 import { followDoor } from './door-followed.ts';
 import { roleSituations } from './role-situation.ts';
 
@@ -44,11 +48,20 @@ export interface RoleSeat extends Held {
 
 /** Looks on. */
 export interface LookingSeat extends Held {
-  readonly of: 'observer' | 'screen' | 'safety-lead' | 'evaluator';
+  readonly of: 'observer' | 'screen' | 'safety-lead' | 'evaluator' | 'interpreter';
   /** What all may see; null: the seat is held no longer. */
   room(): RoomView | null;
   /** Enters what an evaluator observed; a sign before it (`+ - ? > ~`) says of what kind it is. Null: it is on the record; else why it is not. Nobody else who looks on has it. */
   readonly note: ((observed: string) => string | null) | null;
+  /** What an interpreter has beside that; nobody else. */
+  readonly interprets: Interpreting | null;
+}
+
+export interface Interpreting {
+  /** What reaches the roles for which they interpret, in both languages, and with a number each what may be put into another; a line each, the newest last. */
+  heard(): readonly string[];
+  /** Enters what words say in another language: their number, a code of the language where it is not the one presumed, and the words. Null: it is on the record; else why it is not. */
+  enter(written: string): string | null;
 }
 
 /** A desk away from that of the host. */
@@ -79,11 +92,13 @@ export function holdSeat(
     case 'screen':
     case 'safety-lead':
     case 'evaluator':
+    case 'interpreter':
       return {
         ...held,
         of: capacity.of,
         room: () => (isHeld() ? session.room() : null),
         note: capacity.of === 'evaluator' ? observing(session, participant, isHeld) : null,
+        interprets: capacity.of === 'interpreter' ? interpreting(session, participant, isHeld) : null,
       };
     case 'director':
     case 'facilitator':
@@ -174,6 +189,59 @@ function observing(
       author: { ...each.author, participant },
     }));
     return taken(session, given, say);
+  };
+}
+
+function interpreting(session: Session, participant: number, isHeld: () => boolean): Interpreting {
+  const say = words(session.language);
+  const door = followDoor(session);
+  const power = staffPowers('interpreter').find(({ id }) => id === 'interpret');
+  const situationNow = () => controlSituationOf(session, say, { as: 'interpreter', participant }, door);
+  const promptOf = (field: FieldName, situation: ControlSituation): Prompt | null =>
+    power?.fields.find(({ name }) => name === field)?.prompt(situation, {}) ?? null;
+  return {
+    heard() {
+      if (!isHeld()) return [];
+      const { roles } = bothLanguages(session, door().guest(participant)?.watches ?? []);
+      const asked = promptOf('spoken', situationNow());
+      return [
+        ...roles.flatMap(({ title, texts }) =>
+          texts.map(({ own, other }) =>
+            other === null
+              ? say('seat.interpret.text', { title, own })
+              : say('seat.interpret.both', { title, own, other }),
+          ),
+        ),
+        ...(asked?.kind === 'pick' ? asked.choices : [])
+          .toReversed()
+          .map(({ short = '', label, detail }) =>
+            detail === undefined
+              ? say('seat.interpret.spoken', { number: short, label })
+              : say('seat.interpret.spoken-done', { number: short, label, detail }),
+          ),
+      ];
+    },
+    enter(written) {
+      const situation = situationNow();
+      if (!isHeld() || power === undefined) return say('seat.order.not-here');
+      if (!power.available(situation)) return say('seat.order.gone');
+      const [, spoken, first = '', rest = ''] = /^(\d{1,6})\s+(\S+)\s*([^]*)$/u.exec(written.trim()) ?? [];
+      const asked = promptOf('language', situation);
+      const presumed = asked?.kind === 'pick' ? asked.presumed : undefined;
+      const named = situation.languages.find((each) => each.toLowerCase() === first.toLowerCase());
+      const said = named === undefined ? `${first} ${rest}`.trim() : rest.trim();
+      const language = named ?? (typeof presumed === 'string' ? presumed : undefined);
+      const isThere = situation.spoken()[Number(spoken) - 1] !== undefined;
+      if (spoken === undefined || said === '' || language === undefined || !isThere)
+        return say('seat.interpret.how');
+      const deed = power.build(situation, { spoken, language, said });
+      if (deed.do !== 'give') throw new TypeError(`an interpreter gave ${deed.do}`);
+      return taken(
+        session,
+        deed.given.map((each) => ({ ...each, author: { ...each.author, participant } })),
+        say,
+      );
+    },
   };
 }
 

@@ -42,6 +42,7 @@ import {
 } from './capacity.ts';
 import { atThisPlace } from './at-this-place.ts';
 import { controlSituationOf } from './control-situation.ts';
+import { bothLanguages, type BothLanguages } from './both-languages.ts';
 import { followDoor } from './door-followed.ts';
 import { feedOf, type FeedLine } from './feed.ts';
 import { readOn } from './read-on.ts';
@@ -73,6 +74,8 @@ export type SeatView = { readonly offers: readonly SeatOffer[] } & (
       readonly objectives: readonly WatchedObjective[];
       readonly watched: readonly RoleView[];
     }
+  /** What all may see, and what reaches the roles for which they interpret, in two languages. */
+  | { readonly of: 'interpreter'; readonly view: RoomView; readonly both: BothLanguages }
   /** Exercise control, which sees everything. */
   | {
       readonly of: ControlFunction;
@@ -180,6 +183,13 @@ export function openSeats(session: Session): Seats {
           watched: (door().guest(participant)?.watches ?? []).map((role) => session.role(role)),
           offers: staffOffers('evaluator', controlSituation('evaluator', participant)),
         };
+      case 'interpreter':
+        return {
+          of: 'interpreter',
+          view: session.room(),
+          both: bothLanguages(session, door().guest(participant)?.watches ?? []),
+          offers: staffOffers('interpreter', controlSituation('interpreter', participant)),
+        };
       case 'director':
       case 'facilitator':
       case 'site-facilitator':
@@ -212,7 +222,8 @@ export function openSeats(session: Session): Seats {
   /** What of a person, beside their capacity, makes what they see theirs. */
   const ownOf = (capacity: Capacity, participant: number): string => {
     if (isAide(capacity)) return 'aide';
-    if (capacity.of === 'evaluator') return door().guest(participant)?.watches.join(' ') ?? '';
+    if (capacity.of === 'evaluator' || capacity.of === 'interpreter')
+      return door().guest(participant)?.watches.join(' ') ?? '';
     return capacity.of !== 'role' &&
       capacity.of !== 'group' &&
       mayHaveFloor(capacity.of) &&

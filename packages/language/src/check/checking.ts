@@ -24,6 +24,7 @@ import {
   nearest,
   isUnit,
 } from '@sandtable/core/scenario';
+import { languageMark } from '@sandtable/core/view';
 import { type NamePart, parseExpression } from '../expression/parse.ts';
 import {
   notFilledIn,
@@ -106,7 +107,7 @@ function inLanguages(
     if (text[one] !== undefined) continue;
     checking.review?.untranslated.push([one, source.spot]);
     // a reader sees that the translation is missing, and the original text
-    text[one] = `[${language}] ${text[language]}`;
+    text[one] = languageMark(language) + text[language];
   }
   return text;
 }

@@ -22,6 +22,7 @@ import type {
   LadderBoard,
   RoleView,
   SheetRow,
+  SpokenWords,
 } from '@sandtable/core/view';
 import type { Askable, Scenario } from '@sandtable/core/scenario';
 import type { RoomTongue } from '@sandtable/words';
@@ -43,6 +44,10 @@ export interface ControlSituation extends RoomTongue {
   readonly doorBook: () => DoorBook;
   /** The newest first, and no more than these. */
   readonly ladder: (most: number) => readonly LadderBoard[];
+  /** Words of people that may be put into another language here, oldest first. */
+  readonly spoken: () => readonly SpokenWords[];
+  /** In which the exercise may be read; that of whoever looks comes first. */
+  readonly languages: readonly string[];
 }
 
 /** Who looks at it and acts: a participant by their number, in which function. */
@@ -356,6 +361,7 @@ export const controlPowerIds = [
   'mark',
   'chatham-house',
   'note',
+  'interpret',
   'correct',
   'happened',
   'rewind',
@@ -450,6 +456,8 @@ export type FieldName =
   | 'comes-as'
   | 'has-floor'
   | 'evaluator'
+  | 'spoken'
+  | 'language'
   | 'watches'
   | 'person'
   | 'into'

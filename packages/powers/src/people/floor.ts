@@ -98,10 +98,10 @@ const propose: ControlPower = {
 
 const evaluators = (situation: ControlSituation): readonly Choice[] =>
   guestsAt(situation)
-    .filter(({ serves }) => serves.includes('evaluator'))
+    .filter(({ serves }) => serves.includes('evaluator') || serves.includes('interpreter'))
     .map((guest) => guestChoice(guest, situation));
 
-/** An evaluator sees what all may see, and what reaches those whom they watch; no private word of others. */
+/** An evaluator and an interpreter see what all may see, and what reaches those whom they watch or interpret for; no private word of others. */
 const watch: ControlPower = {
   id: 'watch',
   group: 'course',

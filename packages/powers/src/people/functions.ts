@@ -14,6 +14,8 @@ const controls: Functions = [...leads, 'controller'];
 /** Those who sit with players, too. */
 const rooms: Functions = [...controls, 'site-facilitator'];
 const enters: Functions = [...rooms, 'recorder'];
+/** Words of people into another language; it decides nothing. */
+const interprets: Functions = [...leads, 'interpreter'];
 const speaks: Functions = [...controls, 'simcell'];
 const gives: Functions = [...rooms, 'simcell'];
 const notes: Functions = [...enters, 'simcell', 'evaluator'];
@@ -116,6 +118,7 @@ const may: Readonly<Record<ControlPowerId, Functions>> = {
   'chatham-house': director,
   // notes and remedies
   note: notes,
+  interpret: interprets,
   unpark: leads,
   correct: controls,
   happened: enters,

@@ -333,6 +333,7 @@ export function fingerprinter(): Fingerprint {
     tidings: forPeople,
     questions: forPeople,
     notes: forPeople,
+    interpreted: forPeople,
     turns: forPeople,
     unparked: forPeople,
     briefBacks: forPeople,

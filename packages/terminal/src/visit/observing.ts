@@ -1,18 +1,18 @@
-// What an evaluator sees: what all may see, and below it what they write of it.
+// What an evaluator and an interpreter see: what all may see, and below it what they write of it; an interpreter what reaches whom they interpret for, too.
 import type { LookingSeat } from '@sandtable/host';
 import { words } from '@sandtable/words';
 import { createRoom } from '../room/open-room.ts';
 import { type Editor, editorWith, insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import { editorBlock } from '../screen/editor-view.ts';
-import { type Block, frameOf, stack } from '../screen/frame.ts';
+import { type Block, frameOf, type Size, stack } from '../screen/frame.ts';
 import { line, span } from '../screen/line.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Showing, show } from '../screen/show.tsx';
 import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { prose } from '../screen/wrap.ts';
-import { watchedFrom } from './looking-on.ts';
+import { entering, watchedFrom } from './looking-on.ts';
 
 /** What was written and not entered; open: it is being written. */
 export interface Observation {
@@ -27,32 +27,31 @@ interface Observing extends ScreenProgram {
 }
 
 /** Without a terminal: keys in, frames out; null: the seat is held no longer. */
-function createObserving(
-  seat: LookingSeat,
-  enter: (observed: string) => string | null,
-  before: Observation,
-  leave: () => void,
-): Observing | null {
+function createObserving(seat: LookingSeat, before: Observation, leave: () => void): Observing | null {
   const watched = watchedFrom(seat);
-  if (watched === null) return null;
+  const writes = entering(seat);
+  if (watched === null || writes === null) return null;
   const say = words(seat.language);
   const room = createRoom(watched, leave);
   let own = before;
   let told: { readonly text: string; readonly how: 'good' | 'bad' } | null = null;
-  const foot = (columns: number): Block => {
+  const foot = ({ columns, rows }: Size): Block => {
     const width = Math.min(columns, 100);
     const said = told === null ? [] : prose(told.text, width, told.how);
+    const heard = (seat.interprets?.heard() ?? [])
+      .flatMap((each) => prose(each, width))
+      .slice(-Math.floor(rows / 2));
     return own.isOpen
       ? stack(
-          { lines: [...said, ...prose(say('seat.visit.observe.how'), width, 'faint')] },
+          { lines: [...heard, ...said, ...prose(say(`seat.visit.${writes.power}.how`), width, 'faint')] },
           editorBlock(own.editor, ' > ', width, rowsOfWords),
         )
-      : { lines: [...said, line(' ', span('w', 'key'), ` ${say('seat.visit.observe')}`)] };
+      : { lines: [...heard, ...said, line(' ', span('w', 'key'), ` ${say(`seat.visit.${writes.power}`)}`)] };
   };
   return {
     state: () => own,
     frame(size) {
-      const below = foot(size.columns);
+      const below = foot(size);
       const rows = Math.max(1, size.rows - below.lines.length);
       return frameOf(stack({ lines: room.frame({ ...size, rows }).lines }, below), size);
     },
@@ -66,7 +65,7 @@ function createObserving(
       const { text } = own.editor;
       if (key.id === 'esc' || (key.id === 'enter' && text.trim() === '')) own = { ...own, isOpen: false };
       else if (key.id === 'enter') {
-        const why = enter(text);
+        const why = writes.enter(text);
         if (why === null) own = nothingYet;
         told = why === null ? { text: say('page.sent'), how: 'good' } : { text: why, how: 'bad' };
       } else own = { ...own, editor: pressInEditor(own.editor, key) ?? own.editor };
@@ -80,11 +79,10 @@ function createObserving(
 /** Shows it until it is left or the seat is held no longer, and answers with what was written and not entered. */
 export async function openObserving(
   seat: LookingSeat,
-  enter: (observed: string) => string | null,
   { streams, before }: { readonly streams: Streams; readonly before: Observation | null },
 ): Promise<Observation> {
   let showing: Showing | null = null;
-  const observing = createObserving(seat, enter, before ?? nothingYet, () => showing?.leave());
+  const observing = createObserving(seat, before ?? nothingYet, () => showing?.leave());
   if (observing === null) return before ?? nothingYet;
   showing = show(observing, streams, themeFor({}, streams.far?.colours));
   const stopTicking = seat.clock.every(1000, showing.refresh);

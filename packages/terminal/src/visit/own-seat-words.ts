@@ -12,6 +12,7 @@ export function ownSeatWords({ capacity, title }: OwnSeat, say: Say): string {
     case 'screen':
     case 'safety-lead':
     case 'evaluator':
+    case 'interpreter':
       return say('seat.visit.looks', { staff: say(`common.staff.${capacity.of}`) });
     case 'director':
     case 'facilitator':

@@ -10,7 +10,7 @@ import { runPlain } from '../plain/run.ts';
 import { voice } from '../plain/voice.ts';
 import { printRoom } from '../room/open-room.ts';
 import { calledFor } from './answer-call.ts';
-import { watchedFrom } from './looking-on.ts';
+import { entering, watchedFrom } from './looking-on.ts';
 import { noticeWords, ownSeatWords, visitorWords } from './own-seat-words.ts';
 
 interface Place {
@@ -61,6 +61,7 @@ function sitInLines(seat: HeldSeat, at: Place, lost: AbortSignal): Promise<Left>
     case 'screen':
     case 'safety-lead':
     case 'evaluator':
+    case 'interpreter':
       return roomInLines(seat, at, lost);
     case 'director':
     case 'facilitator':
@@ -210,26 +211,39 @@ async function roomInLines(
   if (watched === null) return 'back';
   tell(say('seat.visit.plain.room'));
   if (seat.note !== null) tell(say('seat.visit.plain.observe'));
+  if (seat.interprets !== null) tell(say('seat.visit.plain.interpret'));
+  const enter = entering(seat);
   const entered = (line: string): string | null => {
-    const [, observed = ''] = /^\S+\s+(\S.*)$/u.exec(line.trim()) ?? [];
-    const isNote = isOneOf(say('power.note.word'), line.trim().split(/\s/u)[0] ?? '');
-    return seat.note === null || !isNote || observed === ''
+    const [, word = '', written = ''] = /^(\S+)\s+(\S.*)$/u.exec(line.trim()) ?? [];
+    return enter === null || !isOneOf(say(`power.${enter.power}.word`), word)
       ? null
-      : (seat.note(observed) ?? say('page.sent'));
+      : (enter.enter(written) ?? say('page.sent'));
+  };
+  const told = new Set<string>();
+  const tellHeard = (): void => {
+    for (const each of seat.interprets?.heard() ?? [])
+      if (!told.has(each)) {
+        told.add(each);
+        tell(each);
+      }
   };
   const input = lineInput(streams, say);
   const left = new AbortController();
   const printing = printRoom(watched, streams.output, left.signal);
   const { called, answered } = calls(visitor, say);
   const tellCall = (): void => called().forEach(tell);
-  const stop = seat.subscribe(tellCall);
+  const stop = seat.subscribe(() => {
+    tellCall();
+    tellHeard();
+  });
   try {
     tellCall();
+    tellHeard();
     for (;;) {
       const heard = await hear(input, 'command', lost);
-      const told = heard.heard === 'line' ? (answered(heard.line) ?? entered(heard.line)) : null;
-      if (told === null) return heard.heard === 'over' ? 'over' : 'back';
-      tell(told);
+      const reply = heard.heard === 'line' ? (answered(heard.line) ?? entered(heard.line)) : null;
+      if (reply === null) return heard.heard === 'over' ? 'over' : 'back';
+      tell(reply);
     }
   } finally {
     stop();

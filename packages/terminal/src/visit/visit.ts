@@ -70,9 +70,10 @@ async function openSeat(seat: HeldSeat, streams: Streams, left: LeftScreens): Pr
     case 'observer':
     case 'screen':
     case 'safety-lead':
-    case 'evaluator': {
-      if (seat.note !== null) {
-        left.observation = await openObserving(seat, seat.note, { streams, before: left.observation });
+    case 'evaluator':
+    case 'interpreter': {
+      if (seat.note !== null || seat.interprets !== null) {
+        left.observation = await openObserving(seat, { streams, before: left.observation });
         return;
       }
       const watched = watchedFrom(seat);

@@ -1,7 +1,7 @@
 // What the desk looks at: the session as plain data, computed anew only when something happened on the record.
 import type { Answer, DoorBook, Entry } from '@sandtable/core/record';
 import type { DecisionBoard, Preview, RoleView } from '@sandtable/core/view';
-import { followDoor, type Session, type WorldSample } from '@sandtable/host';
+import { followDoor, languagesOf, type Session, type WorldSample } from '@sandtable/host';
 import type { Say } from '@sandtable/words';
 import { ownDesk, type ControlPower, type ControlSituation, type PowerId } from '@sandtable/powers';
 import { type Self } from '@sandtable/powers/joint';
@@ -102,6 +102,8 @@ function readStill(
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
     ladder: (most) => (ladder ??= session.ladder(Infinity)).slice(0, most),
+    languages: languagesOf(session),
+    spoken: () => session.spoken(session.scenario.roles.map(({ name }) => name)),
     sheet: () => (sheet ??= session.sheet()),
     history: () => (history ??= session.history()),
     preview: (board, answer) => {

@@ -38,6 +38,7 @@ const takesAway: Readonly<Record<ControlPowerId | RolePowerId, boolean>> = {
   deliver: false,
   hold: false,
   release: false,
+  interpret: false,
   retime: false,
   edit: false,
   given: false,

@@ -15,6 +15,7 @@ export const common = {
   'common.staff.controller': 'controller',
   'common.staff.simcell': 'simulation cell',
   'common.staff.recorder': 'recorder',
+  'common.staff.interpreter': 'interpreter',
   'common.staff.evaluator': 'evaluator',
   'common.staff.safety-lead': 'safety lead',
   'common.staff.observer': 'observer',

@@ -55,6 +55,8 @@ export const format = {
   'format.entry-number': 'entry {number}',
   'format.struck': '(struck by the speaker)',
   'format.withheld': '(words withheld)',
+  'format.interprets': '{entry} in {language}',
+  'format.interpreted': '{said} [{language}, interpreted: {beside}]',
   'format.person': 'person {number}',
   'format.because': ' Because: {why}.',
   'format.conditions': ' On condition: {conditions}.',

@@ -45,10 +45,21 @@ export const seat = {
   'seat.visit.plain.word.leave': 'leave, quit, q',
   'seat.visit.plain.here': 'Type here to answer.',
   'seat.visit.plain.word.here': 'here, yes',
-  'seat.visit.observe': 'write what you observe',
-  'seat.visit.observe.how':
+  'seat.visit.note': 'write what you observe',
+  'seat.visit.note.how':
     'What do you observe? + - ? > ~ and a blank before it: strength, gap, parking lot, action, artefact. Enter enters it, Esc keeps it for later.',
   'seat.visit.plain.observe':
     '“note” and your words enter what you observe; + - ? > ~ before them say of what kind it is.',
+  'seat.visit.interpret': 'put words into another language',
+  'seat.visit.interpret.how':
+    'The number of the words, and what they say: 3 Le phare est allumé. A code before it says into which language: 3 fr … Enter enters it, Esc keeps it for later.',
+  'seat.visit.plain.interpret':
+    '“interpret”, the number of the words and what they say enters them: interpret 3 Le phare est allumé. A code before it says into which language.',
+  'seat.interpret.how':
+    'Not taken. Write the number of the words, and what they say in the other language: 3 Le phare est allumé.',
+  'seat.interpret.text': '{title} – {own}',
+  'seat.interpret.both': '{title} – {own} = {other}',
+  'seat.interpret.spoken': '{number}. {label}',
+  'seat.interpret.spoken-done': '{number}. {label} ({detail})',
   'seat.visit.plain.room': 'What all may see, as it changes. Enter for your seats.',
 } as const satisfies Area<'seat'>;

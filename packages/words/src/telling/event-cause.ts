@@ -27,6 +27,7 @@ import {
   variableValue,
   whatWasSaid,
 } from './names.ts';
+import { languageCalled } from '../words.ts';
 import { textReader } from './reader.ts';
 import { doorTold } from './door-told.ts';
 import { draftedWords } from './drafted.ts';
@@ -406,7 +407,15 @@ const tellers: CauseTellers<CauseKind> = {
     }),
   ...wallTellers,
   note: (entry, telling) => {
-    const { tag, role } = entry.body;
+    const { tag, role, interprets } = entry.body;
+    if (interprets !== undefined) {
+      const { words, into } = interprets;
+      const text = telling.say('format.interprets', {
+        entry: telling.say('format.entry-number', { number: words.entry }),
+        language: languageCalled(into),
+      });
+      return { text, said: said(entry, telling) };
+    }
     const name = tag ?? 'none';
     const kind = telling.say(`format.note.${name}`);
     const text =

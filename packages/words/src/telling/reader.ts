@@ -1,6 +1,6 @@
 // How the core's views print what has no words in a scenario: values, times, conditions, what was erased.
 import type { ReaderOf } from '@sandtable/core/view';
-import { words } from '../words.ts';
+import { languageCalled, words } from '../words.ts';
 import { conditionText } from './condition.ts';
 import { cleanTitle, variableValue, type Telling } from './names.ts';
 import { value } from './number.ts';
@@ -34,6 +34,12 @@ export const textReader =
       erased: say('format.erased-text'),
       struck: say('format.struck'),
       withheld: say('format.withheld'),
+      interpreted: (said, beside) =>
+        say('format.interpreted', {
+          said: said.trim(),
+          language: languageCalled(language),
+          beside: beside.trim(),
+        }),
       person: (number) => say('format.person', { number }),
       spoken: say('format.spoken'),
       hotWash: [say('format.hot-wash.well'), say('format.hot-wash.gap'), say('format.hot-wash.change')],

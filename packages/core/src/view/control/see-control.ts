@@ -20,11 +20,13 @@ import { takesAsLongAsItTakes } from '../../scenario/brings.ts';
 import { outcomeText, textIn, textOrNull } from '../../scenario/text.ts';
 import { titleOfTask, injectTitle } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
+import { withInterpreters } from '../interpreted.ts';
 import { peopleNotice, smallSectors } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
-export function controlView(program: Program, state: State, texts: Texts, reader: Reader): ControlView {
+export function controlView(program: Program, state: State, plain: Texts, reader: Reader): ControlView {
   const { scenario } = program;
+  const texts = withInterpreters(state, plain, reader);
   const outcome = scenario.outcomes[state.outcome];
   const line = nowLine(program, state, texts, reader);
   return {

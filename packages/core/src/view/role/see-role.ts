@@ -14,6 +14,7 @@ import { activityAtHand, activityBoard } from '../activity-board.ts';
 import { isCovered } from '../ballot.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { optionsForPlayers } from '../lettered-options.ts';
+import { withInterpreters } from '../interpreted.ts';
 import { inboxOf } from './inbox.ts';
 import { gaugeOf } from '../gauge.ts';
 import { deedText } from './deeds.ts';
@@ -30,10 +31,11 @@ export function roleView(
   program: Program,
   state: State,
   role: string,
-  texts: Texts,
+  plain: Texts,
   reader: Reader,
 ): RoleView {
   const { scenario } = program;
+  const texts = withInterpreters(state, plain, reader);
   const asWritten = scenario.roles.find((candidate) => candidate.name === role);
   if (!asWritten) throw new RangeError(`no role is called ${role}`);
   const phase = scenario.phases[state.phase];

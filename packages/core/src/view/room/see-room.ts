@@ -15,6 +15,7 @@ import { injectNamed, messageText, toldSender } from '../messages.ts';
 import type { GroupView, RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
+import { withInterpreters } from '../interpreted.ts';
 import { peopleNotice } from '../people.ts';
 import { allOf, isHeardByAll, rolesThere, withEverybody } from '../plenary.ts';
 import { asSaid, closedResult } from '../standing-answer.ts';
@@ -22,16 +23,17 @@ import { speakerName, type Reader } from '../reader.ts';
 
 /** Pure. */
 export const roomView = (program: Program, state: State, texts: Texts, reader: Reader): RoomView =>
-  seenByAll(program, state, rolesThere(program, state), texts, reader);
+  seenByAll(program, state, rolesThere(program, state), withInterpreters(state, texts, reader), reader);
 
 /** What all at the table of a group may see: what each of its roles that is there was given. Throws when the scenario has no such group. */
 export function groupView(
   program: Program,
   state: State,
   name: string,
-  texts: Texts,
+  plain: Texts,
   reader: Reader,
 ): GroupView {
+  const texts = withInterpreters(state, plain, reader);
   const group = program.scenario.groups.find((each) => each.name === name);
   if (group === undefined) throw new RangeError(`no group is called ${name}`);
   const here = rolesThere(program, state).filter((role) => group.roles.includes(role));

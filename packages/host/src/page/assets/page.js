@@ -468,7 +468,10 @@ async function poll(held) {
   held.close();
   polling = true;
   for (;;) {
-    while (!hasRoom) await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (!hasRoom) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      continue;
+    }
     try {
       const response = await fetch(asked(stream.replace('/events', '/changes')), {
         headers: asData,
