@@ -319,6 +319,7 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
     { of: 'screen' },
     { of: 'safety-lead' },
     { of: 'evaluator' },
+    { of: 'interpreter' },
   ];
   // here seconds pass in the room, too, in which luck may bring about what it did not in the play
   const byLuck = effectsIn(scenario).flatMap(({ of, effect }) =>
@@ -326,8 +327,13 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
       ? [effect.fact]
       : [],
   );
+  // so may a message come that never came there, and the facts that it tells with it
+  const byMessage = scenario.injects.flatMap(({ to, cc, reveals }) =>
+    [to, cc].some(({ roles }) => roles.some((role) => !apart.includes(role))) ? reveals : [],
+  );
   const known = scenario.facts.flatMap(({ name }, at) =>
     byLuck.includes(name) ||
+    byMessage.includes(name) ||
     names.some((role, place) => !apart.includes(role) && (played.state.facts[at]?.since[place] ?? -1) >= 0)
       ? [name]
       : [],
@@ -340,13 +346,14 @@ export async function twins({ program, text, setup, played, seed, folders }: Twi
   let secrets = 0;
   try {
     const numbers = new Map<number, number>();
-    // the last of them is an evaluator, who watches somebody who is not apart
+    // the last of them watch somebody, or interpret for somebody, who is not apart
     const event = {
       did: 'watches',
       roles: names.filter((name) => !apart.includes(name)).slice(0, 1),
     } as const;
     for (const { session } of worlds)
-      session.give({ kind: 'door', body: { guest: capacities.length, event } });
+      for (const guest of [capacities.length - 1, capacities.length])
+        session.give({ kind: 'door', body: { guest, event } });
     const settle = async (): Promise<void> => {
       for (const world of worlds) await world.settled();
     };
