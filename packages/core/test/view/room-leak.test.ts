@@ -12,7 +12,7 @@ import { roomLife } from './room-life.ts';
 import { asJson, privateWords, secretsFor } from './secrets.ts';
 import { wander, type Wandered } from './wandering-play.ts';
 
-const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 20, maxLength: 160 });
+const choices = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 20, maxLength: 160, size: 'max' });
 
 /** All there is in it. A part that is not named here is not searched on purpose: whoever adds one says whose it may be. */
 const parts = `
@@ -44,32 +44,37 @@ describe.each([...library])('%s', (_name, program) => {
   test('at no moment of a play the room sees what one role there may not know', { timeout: 120_000 }, () => {
     const shown = new Set<string>();
     const walls = new Set<string>();
-    fc.assert(
-      fc.property(choices, fc.nat({ max: 1_000 }), (picked, seed) => {
-        let before = '';
-        wander(program, picked, {
-          seed: String(seed),
-          also: roomLife,
-          watch(so) {
-            const view = viewOf(so);
-            const json = JSON.stringify(view);
-            // who is there and what they were told changes what they know: the same picture is looked at anew
-            const at = `${json} ${knowledgeOf(so.state)}`;
-            if (at === before) return;
-            before = at;
-            shown.add(view.subject.shows);
-            if (view.subject.shows === 'activity') walls.add(view.subject.board.kind);
-            search(so, view, json);
-          },
-        });
-      }),
-      { numRuns: 12, seed: 11 },
-    );
+    const subjects = ['question', 'discussion', 'inject', 'nothing'];
+    const kinds = new Set(scenario.activities.map(({ kind }) => kind));
+    const isAllShown = () => subjects.every((each) => shown.has(each)) && kinds.size === walls.size;
+    // what a few plays come to is another thing after each change of the library
+    for (let seed = 11; seed < 15 && !isAllShown(); seed += 1)
+      fc.assert(
+        fc.property(choices, fc.nat({ max: 1_000 }), (picked, luck) => {
+          let before = '';
+          wander(program, picked, {
+            seed: String(luck),
+            // few plays come from the beginning to the last module
+            from: scenario.phases[luck % (scenario.phases.length + 1)]?.name,
+            also: roomLife,
+            watch(so) {
+              const view = viewOf(so);
+              const json = JSON.stringify(view);
+              // who is there and what they were told changes what they know: the same picture is looked at anew
+              const at = `${json} ${knowledgeOf(so.state)}`;
+              if (at === before) return;
+              before = at;
+              shown.add(view.subject.shows);
+              if (view.subject.shows === 'activity') walls.add(view.subject.board.kind);
+              search(so, view, json);
+            },
+          });
+        }),
+        { numRuns: 6, seed },
+      );
     // else it would hold for a screen that is always empty
-    expect([...shown]).toEqual(expect.arrayContaining(['question', 'discussion', 'inject', 'nothing']));
-    expect([...walls].toSorted()).toEqual(
-      [...new Set(scenario.activities.map(({ kind }) => kind))].toSorted(),
-    );
+    expect([...shown]).toEqual(expect.arrayContaining(subjects));
+    expect([...walls].toSorted()).toEqual([...kinds].toSorted());
   });
 });
 

@@ -17,6 +17,8 @@ export interface Picked {
 
 export interface Wandering {
   readonly seed?: string;
+  /** The phase from which it goes on; the first where none is named. */
+  readonly from?: string | undefined;
   /** What else people do: every second step is one of these. */
   readonly also?: (program: Program, state: State, choice: number) => Picked;
   /** Called after every command that was accepted. */
@@ -29,7 +31,7 @@ const secretWords = (entry: number): string => `private words number ${entry} of
 export function wander(
   program: Program,
   choices: readonly number[],
-  { seed = 'wander', also, watch }: Wandering = {},
+  { seed = 'wander', from, also, watch }: Wandering = {},
 ): Wandered {
   let state = begin(program, { seed, parameters: [], attribution: 'role' });
   const entries: Entry[] = [];
@@ -52,6 +54,7 @@ export function wander(
   };
   give({ kind: 'brief', body: {} }, null);
   give({ kind: 'start', body: {} }, null);
+  if (from !== undefined) give({ kind: 'go', body: { phase: from } }, null);
   for (const choice of choices) {
     const half = Math.floor(choice / 2);
     const { command, role } =

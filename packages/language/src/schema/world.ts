@@ -113,7 +113,11 @@ export const worldFields = {
         whole: otherwise(flag, false, 'It counts things: always read and shown as a whole number.'),
         'per-minute': optional(expression, 'Its change in a minute of story time.'),
         'per-hour': optional(expression, 'Its change in an hour of story time.'),
-        'seen-by': otherwise(recipients, noRecipients, 'Roles that may see it.'),
+        'seen-by': otherwise(
+          recipients,
+          noRecipients,
+          'Roles that may see it. What begins as `false` they see only while it is true: its name with a no would tell them what may come.',
+        ),
         'shown-as': otherwise(
           word(['number', 'gauge', 'words']),
           'number',

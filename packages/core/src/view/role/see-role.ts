@@ -106,7 +106,10 @@ export function roleView(
   };
 }
 
-/** What of a role's view it knows of facts, and sees of the world. */
+/**
+ * What of a role's view it knows of facts, and sees of the world. What has not come about is not shown: “a second source was asked: no” would
+ * tell what is hoped for, and “two people are held: no” what may come.
+ */
 export const knowledgeOf = (
   program: Program,
   state: State,
@@ -116,7 +119,9 @@ export const knowledgeOf = (
   facts: knownFacts(program, state, role, reader),
   world: program.scenario.variables
     .filter((variable) => variable.seenBy.roles.includes(role))
-    .map((variable) => gaugeOf(program, state, variable, reader)),
+    .map((variable) => ({ variable, gauge: gaugeOf(program, state, variable, reader) }))
+    .filter(({ variable: { start }, gauge: { value } }) => !(start === false && value === false))
+    .map(({ gauge }) => gauge),
 });
 
 /** A role that is itself played by another plays none. */
