@@ -20,7 +20,7 @@ import {
 import {
   answerStands,
   en,
-  gaugeWords,
+  gaugesFor,
   isCovered,
   optionsNow,
   resultStands,
@@ -39,6 +39,7 @@ export function roleAmiss(says: RecordSays, role: string, shown: Shown, texts: T
   const played = scenario.roles.map(({ name }) => name).filter((name) => holderOf(world, name) === role);
   const roles = holderOf(world, role) === role ? played : [role];
   const reached = ({ to, cc }: Sent) => roles.some((each) => to.includes(each) || cc.includes(each));
+  const gauges = gaugesFor(says, role);
   const has = [
     timeAt(scenario, world.now),
     `${say('role.inbox')} ─ ${say('role.inbox-count', { count: own.length })} ─`,
@@ -46,9 +47,7 @@ export function roleAmiss(says: RecordSays, role: string, shown: Shown, texts: T
     ...scenario.facts
       .filter(({ name }) => lifeOf(world.facts, name).roles.includes(role))
       .map(({ text }) => `- ${en(text)}`),
-    ...scenario.variables
-      .filter(({ seenBy }) => seenBy.roles.includes(role))
-      .map((variable) => `${en(variable.title)}: ${gaugeWords(says, variable)}`),
+    ...gauges.shown,
     ...scenario.clocks.flatMap(({ name, title, seenBy }) => {
       const { state, until } = lifeOf(world.clocks, name);
       if (state !== 'running' || !seenBy.roles.includes(role)) return [];
@@ -61,6 +60,7 @@ export function roleAmiss(says: RecordSays, role: string, shown: Shown, texts: T
     ...scenario.clocks
       .filter(({ name }) => lifeOf(world.clocks, name).state !== 'running')
       .map(({ title }) => `${en(title)}: `),
+    ...gauges.hidden,
   ];
   return [...presenceAmiss(shown, { has, hasNot }), ...disregards(says, shown, roles)];
 }

@@ -26,6 +26,23 @@ export function gaugeWords({ world }: RecordSays, variable: Scenario['variables'
   return gauge({ name, title: en(title), value, min, max, unit: unit && en(unit), shownAs }, tongue);
 }
 
+/** Titles of the values that a role may see, with their words; and titles of those that it does not see yet: a name with a no tells what may come. */
+export function gaugesFor(
+  says: RecordSays,
+  role: string,
+): { readonly shown: readonly string[]; readonly hidden: readonly string[] } {
+  const { world } = says;
+  const seen = world.scenario.variables.filter(({ seenBy }) => seenBy.roles.includes(role));
+  const isHidden = ({ name, start }: (typeof seen)[number]) =>
+    start === false && variableNow(world, name) === false;
+  return {
+    shown: seen
+      .filter((each) => !isHidden(each))
+      .map((each) => `${en(each.title)}: ${gaugeWords(says, each)}`),
+    hidden: seen.filter(isHidden).map(({ title }) => `${en(title)}: `),
+  };
+}
+
 export interface LetteredOption {
   readonly name: string;
   readonly text: string;

@@ -8,7 +8,7 @@ import { optionsForPlayers, others, wordsFor } from '../told-to-players.ts';
 import {
   answerStands,
   en,
-  gaugeWords,
+  gaugesFor,
   resultStands,
   standsWords,
   titleOfRole,
@@ -57,6 +57,7 @@ export const roleByEar: Law = async ({ says, session, ear, show }) => {
       ),
     ];
   });
+  const gauges = gaugesFor(says, role);
   const has: Readonly<Record<(typeof asked)[number], readonly string[]>> = {
     inbox: says.sent.filter(reached).flatMap((message) => {
       const own = roles.find((each) => message.to.includes(each) || message.cc.includes(each)) ?? role;
@@ -65,13 +66,11 @@ export const roleByEar: Law = async ({ says, session, ear, show }) => {
     facts: scenario.facts
       .filter(({ name }) => lifeOf(world.facts, name).roles.includes(role))
       .map(({ text }) => en(text)),
-    world: scenario.variables
-      .filter(({ seenBy }) => seenBy.roles.includes(role))
-      .map((variable) => `${en(variable.title)}: ${gaugeWords(says, variable)}`),
+    world: gauges.shown,
     decision: decisions,
     log: [],
   };
-  const hasNot = secretsFrom(says, { roles, reached }, session.texts);
+  const hasNot = [...secretsFrom(says, { roles, reached }, session.texts), ...gauges.hidden];
   // what a card foresaw, or an option says, may be what they have said themselves, before they were asked
   const own = collapsed(saidBy(roles, session));
   await ear.say(`role ${titleOfRole(scenario, role)}`);
