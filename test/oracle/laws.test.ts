@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
     change: (text) =>
       text.replace(
         /^NOW: .*$/mu,
-        'NOW: The legal clock “Care after two hours of delay” ends now. Has it been done?',
+        'NOW: The legal clock “Care after two hours of delay” ends now, at 09:00. Has it been done?',
       ),
   },
   {

@@ -94,7 +94,7 @@ function unlike(line: string, { enters, jumps, ends, closes }: Done): readonly s
 function missesUnlike(scenario: Scenario, line: string, { misses }: Done): readonly string[] {
   const asks = (of: Done['misses'][number]): boolean =>
     of.is === 'clock'
-      ? line.startsWith(`The legal clock “${collapsed(of.words)}” ends now.`)
+      ? line.startsWith(`The legal clock “${collapsed(of.words)}” ends now,`)
       : scenario.expected.some(
           ({ by, text }) =>
             `${titleOfRole(scenario, by)}: ${en(text)}` === of.words &&

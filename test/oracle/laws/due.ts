@@ -140,7 +140,7 @@ function stops({ world }: RecordSays): readonly RegExp[] {
   return [
     ...scenario.clocks
       .filter(({ name }) => runsOut(lifeOf(world.clocks, name)))
-      .map(({ title }) => holds(say('desk.stop.clock-ends', { title: en(title) }))),
+      .map(({ title }) => holds(`The legal clock “${en(title)}” ends now`)),
     ...scenario.expected
       .filter(({ name }) => runsOut(lifeOf(world.expected, name)))
       .map(({ text }) => holds('Has ', ` done this: “${en(text)}”`)),

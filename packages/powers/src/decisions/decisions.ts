@@ -104,13 +104,15 @@ const deciders = ({ view, say }: ControlSituation, values: Values): readonly Cho
   answererChoices(board(view, values['decision']), say);
 const decisionIn = (_situation: ControlSituation, values: Values): string | null => maybe(values, 'decision');
 
-/** Who answers when nobody is named: the lead, or the only one there is. */
+/** Who answers when nobody is named: the lead, the only one there is, or the only one who is still to answer. */
 function presumedDeciders(situation: ControlSituation, values: Values): readonly string[] {
   const present = answerers(board(situation.view, values['decision'])).filter((each) => each.present);
   const lead = present.find((each) => each.part === 'leads');
   if (lead !== undefined) return [lead.role];
   const deciding = present.filter((each) => each.part !== 'consulted');
-  return deciding.length === 1 ? deciding.map((each) => each.role) : [];
+  const left = deciding.filter((each) => !each.answered);
+  const [only, ...others] = left.length === 0 ? deciding : left;
+  return only === undefined || others.length > 0 ? [] : [only.role];
 }
 
 const decide: ControlPower = {

@@ -24,7 +24,8 @@ export function entryTold(situation: ControlSituation, entry: Entry): string {
   const of = [entry, ...situation.entries.filter((each) => each.cause === entry.n)];
   for (const each of of) {
     const told = describeEntry(each, situation);
-    if (told !== null) return told.text;
+    // “everybody heard a fact” is told apart from another by which
+    if (told !== null) return told.said === null ? told.text : `${told.text} “${told.said}”`;
   }
   return powerName(entry.kind, situation.say);
 }

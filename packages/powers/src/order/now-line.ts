@@ -235,13 +235,17 @@ function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: ControlSituatio
       return (
         say('desk.stop.clock-ends', {
           title: view.clocks.find((each) => each.name === stop.clock)?.title ?? '',
+          at: endsAt(stop.at, desk),
         }) + onTheWay(desk)
       );
     case 'expected-ends': {
       const expected = view.expected.find((each) => each.name === stop.expected);
       return (
-        say('desk.stop.expected-ends', { title: expected?.title ?? '', text: expected?.text ?? '' }) +
-        onTheWay(desk)
+        say('desk.stop.expected-ends', {
+          title: expected?.title ?? '',
+          text: expected?.text ?? '',
+          at: endsAt(stop.at, desk),
+        }) + onTheWay(desk)
       );
     }
     case 'phase-ends':
@@ -254,6 +258,10 @@ function stopWords(now: Extract<NowLine, { now: 'stop' }>, desk: ControlSituatio
       return say('desk.stop.end-ex');
   }
 }
+
+/** When the time is up: the clock stands a second before it, in the minute before. */
+const endsAt = (stopsAt: number, desk: ControlSituation): string =>
+  storyTimeInColumn(desk.scenario.story, stopsAt + 1, desk.view.story, desk);
 
 const jumpWords = (to: number, desk: ControlSituation): string =>
   desk.say('desk.now.jumps', { time: storyTimeAt(desk.scenario.story, to, desk) });

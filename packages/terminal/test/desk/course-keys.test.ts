@@ -124,7 +124,7 @@ const cases: readonly Case[] = [
   {
     kind: 'duties whose time runs out in the same second',
     text: town('clock: runs, next: [{ go: end, at: 3h }]', duties('30m')),
-    row: 'The legal clock “Report” ends now. Has it been done? Missed on the way, unless done before: Letter; Mayor: Rings',
+    row: 'The legal clock “Report” ends now, at +1 h 00 min. Has it been done? Missed on the way, unless done before: Letter; Mayor: Rings',
     asks: 'tick it first): Letter; Mayor: Rings.',
     holds: ['misses report', 'misses letter', 'misses ring'],
   },

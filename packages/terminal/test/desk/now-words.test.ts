@@ -28,6 +28,28 @@ test('nothing takes “until” the time that it is: within the minute the line 
   expect(line(deskOn(session))).toContain('Stop the traffic takes another 30 s. Move the story on.');
 });
 
+test.each([
+  [
+    'an expected action',
+    'expected: { ask: { by: mayor, text: Ask twice, at: 0m, within: 5m } }',
+    'Has Mayor done this: “Ask twice”? Its time is up at 07:05.',
+  ],
+  [
+    'a legal clock',
+    'variables: { n: { name: N, start: 0 } }\nclocks: { report: { name: Report, at: 0m, within: 5m, done: "n > 0" } }',
+    'The legal clock “Report” ends now, at 07:05.',
+  ],
+])(
+  'where %s stops the clock a second before its time, the line says that time, and not the minute before',
+  (_of, more, words) => {
+    const session = townSession(town('{ advance: 10m }', more));
+    done(session, { kind: 'next', body: {} });
+    const told = line(deskOn(session));
+    expect(told).toContain('07:04');
+    expect(told).toContain(words);
+  },
+);
+
 test('the story is not moved on from a time to the same time', () => {
   const session = townSession(town('{ advance: 20s }', ''));
   expect(line(deskOn(session))).toContain('Move the story on by 20 s.');

@@ -84,6 +84,10 @@ test('all that is ticked can be corrected: what a fact said aloud has met by its
   const desk = deskOn(session);
   desk.press('a', 'enter');
   expect(expected(session, 'check')).toBe('met');
+  // and which fact it was stands beside it
+  desk.press('c');
+  expect(desk.shown()).toContain('heard a fact said aloud. “There is smoke.”');
+  desk.press('esc');
   correcting(desk, 'Done: Check the smoke');
   // not done: it is what stands under the cursor
   desk.press('enter', 'enter');

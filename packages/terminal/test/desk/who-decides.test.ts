@@ -25,9 +25,20 @@ test('who has answered, and who only advises, stands beside each row of the list
   const lines = shown().split('\n');
   for (const { title, part } of board()?.deciders ?? []) {
     const row = lines.find((line) => line.includes('[ ]') && line.includes(title)) ?? '';
-    expect(row).toContain(part);
+    expect(row).toContain(part === 'consulted' ? 'advises' : part);
     expect(row.includes('has answered')).toBe(title === must[0]?.title);
   }
+});
+
+test('the only one who is still to answer is ticked beforehand', () => {
+  const { session, must, decision, shown, press } = oneAnswered();
+  const [option] = session.control().decisions.find(({ name }) => name === decision)?.options ?? [];
+  for (const { role } of must.slice(1, -1)) session.give(answerOf(decision, role, option?.name ?? ''));
+  press('d');
+  const ticked = shown()
+    .split('\n')
+    .filter((line) => line.includes('[x]'));
+  expect(ticked).toEqual([expect.stringContaining(must.at(-1)?.title ?? '-')]);
 });
 
 test('where they do not agree the desk says so wherever it says that they have answered', () => {

@@ -134,8 +134,8 @@ export const desk = {
   'desk.kind.after': 'After play',
   'desk.stop.decision-closes':
     'The time for {serial} is up. Unless they answer, or get more time, it is: {answer}.',
-  'desk.stop.clock-ends': 'The legal clock “{title}” ends now. Has it been done?',
-  'desk.stop.expected-ends': 'Has {title} done this: “{text}”?',
+  'desk.stop.clock-ends': 'The legal clock “{title}” ends now, at {at}. Has it been done?',
+  'desk.stop.expected-ends': 'Has {title} done this: “{text}”? Its time is up at {at}.',
   'desk.stop.phase-ends': 'The module ends now. Say so and go on.',
   'desk.stop.jump': 'Say so and go on.',
   'desk.stop.outcome': 'The exercise has come to an outcome. Go on when the room is ready.',
