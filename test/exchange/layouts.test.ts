@@ -107,6 +107,55 @@ const expected: Readonly<Record<string, Expected>> = {
     hHour: '2031-11-04T21:30',
     lost: [],
   },
+  't-minus.xlsx': {
+    at: [0, 30, 60, 75],
+    to: ['all', 'all', 'all', 'all'],
+    lost: ['outside A1'],
+  },
+  'grouped-headings.xlsx': {
+    at: [0, 15, 30],
+    to: ['Crisis cell', 'Crisis cell, Health', 'Health'],
+    hHour: '2030-01-07T08:00',
+    lost: [],
+  },
+  'modules.csv': {
+    at: [null, null, null, null],
+    to: ['all', 'Veterinary Service', 'Veterinary Service, Press Office', 'Press Office'],
+    lost: ['column E2', 'column E4'],
+  },
+  'sheet-a-day.xlsx': {
+    at: [0, 90, 120, 1230, 1290],
+    to: ['Operations', 'Operations', 'all', 'Operations', 'Operations'],
+    hHour: '2030-01-07T10:00',
+    lost: [
+      'comment E2',
+      'fault D5',
+      'garbled C2',
+      'fault F3',
+      'outside A1',
+      'outside B1',
+      'outside A2',
+      'outside B2',
+      'outside A3',
+      'outside B3',
+      'outside A1',
+      'outside A2',
+      'outside A3',
+    ],
+  },
+  'h-hour-and-clock.csv': {
+    at: [0, 30, 40, 90],
+    to: ['Duty officer', 'Duty officer', 'Duty officer, Coast guard', 'Press desk'],
+    hHour: '2030-01-07T08:00',
+    startex: -30,
+    lost: [],
+  },
+  'draaiboek.csv': {
+    at: [0, 20, 45],
+    to: ['all', 'all', 'all'],
+    hHour: '2030-01-07T19:00',
+    lost: ['column D2', 'column D3', 'column D4'],
+  },
 };
 
 test('every list has a test, and is what its layout writes', () => {

@@ -279,6 +279,136 @@ export const layouts: Readonly<Record<string, () => Uint8Array>> = {
         ],
       },
     ]),
+
+  // minutes before and after T, as numbers; no recipients but the whole room
+  't-minus.xlsx': () =>
+    workbook([
+      {
+        name: 'Run-down',
+        rows: [
+          ['Rehearsal of the launch call', '', '', ''],
+          [],
+          ['T (min)', 'Event', 'Inject', 'Controller notes'],
+          [-60, 'Weather', 'A thunderstorm is forecast for the launch window.', 'Hand out the chart'],
+          [-30, 'Boat', 'A fishing boat has entered the closed area.', ''],
+          [0, 'Hold', 'The count is held at T.', ''],
+          [15, 'Question', 'The press asks for how long.', 'If nobody answers, ask again'],
+        ],
+      },
+    ]),
+
+  // headings in two rows, groups merged over their columns
+  'grouped-headings.xlsx': () =>
+    workbook([
+      {
+        name: 'Injects',
+        merges: ['A1:A2', 'B1:C1', 'D1:E1', 'F1:F2', 'G1:G2'],
+        rows: [
+          ['Serial', 'Time', '', 'Message', '', 'Channel', 'Description'],
+          ['', 'Planned', 'Actual', 'From', 'To', '', ''],
+          [
+            'A-1',
+            '0800',
+            '',
+            'Grid operator',
+            'Crisis cell',
+            'Phone',
+            'Load must be shed in the north within the hour.',
+          ],
+          ['A-2', '0815', '', 'Hospital', 'Crisis cell / Health', 'Phone', 'Our generator does not start.'],
+          ['A-3', '0830', '', 'Press', 'Health', 'E-mail', 'Is it true that operations were stopped?'],
+        ],
+      },
+    ]),
+
+  // a discussion: modules and an order, and no time at all
+  'modules.csv': () =>
+    utf8(
+      [
+        'Inject,Module,Audience,Inject Description,Questions',
+        'M1.01,Module 1: First signs,All players,Three farms report sick birds.,Who tells whom?',
+        'M1.02,Module 1: First signs,Veterinary Service,The laboratory is closed until Monday.,',
+        'M2.01,Module 2: The virus is confirmed,"Veterinary Service, Press Office",The test is positive.,What may be said?',
+        'M2.02,Module 2: The virus is confirmed,Press Office,A picture of a burning stable goes round.,',
+      ].join('\n'),
+    ),
+
+  // a sheet a day, others beside them, one of them hidden; comments, formulas that went wrong, letters of a wrong alphabet
+  'sheet-a-day.xlsx': () =>
+    workbook([
+      {
+        name: 'Day 1',
+        merges: ['A3:A4'],
+        rows: [
+          ['ID', 'Time', 'Sender', 'Receiver', 'Text', 'Medium'],
+          [
+            '1.1',
+            clock('10:00'),
+            'Dam keeper',
+            'Operations',
+            { text: 'The level rises by a hand an hour.', comment: 'Check the figure with hydrology' },
+            'Phone',
+          ],
+          ['1.2', clock('11:30'), 'Dam keeper', 'Operations', 'A gate is stuck.', 'Phone'],
+          ['', '', '', '', 'The spare part is in the other valley.', ''],
+          ['1.3', clock('12:00'), 'Mayor', { fault: '#REF!' }, 'Shall the school be closed?', 'Phone'],
+        ],
+      },
+      {
+        name: 'Day 2',
+        rows: [
+          ['ID', 'Time', 'Sender', 'Receiver', 'Text', 'Medium'],
+          [
+            '2.1',
+            clock('06:30'),
+            'CafÃ© owner',
+            'Operations',
+            'My cellar is full of water.',
+            { formula: 'Lists!A2', result: 'Phone' },
+          ],
+          [
+            '2.2',
+            { formula: 'B2+TIME(1,0,0)', result: ofDay('07:30') },
+            'Mayor',
+            'Operations',
+            'When may people return?',
+            { formula: 'Lists!A9', result: '#N/A' },
+          ],
+        ],
+      },
+      {
+        name: 'Contacts',
+        rows: [
+          ['Name', 'Telephone'],
+          ['Dam keeper', '555-0101'],
+          ['Mayor', '555-0102'],
+        ],
+      },
+      { name: 'Lists', hidden: true, rows: [['Media'], ['Phone'], ['E-mail']] },
+    ]),
+
+  // both a clock and H: what lies before H counts down to it
+  'h-hour-and-clock.csv': () =>
+    utf8(
+      [
+        'Ser,H+,Time (local),From,To,Via,Inject',
+        '10,H-00:30,07:30,Meteorological office,Duty officer,E-mail,Fog from eight o’clock.',
+        '20,H+00:00,08:00,Ferry master,Duty officer,Radio,We have struck something.',
+        '30,H+00:10,08:10,Ferry master,Duty officer & Coast guard,Radio,Water in the engine room.',
+        '40,H+01:00,09:00,Relatives,Press desk,Phone,Where are our people?',
+      ].join('\n'),
+    ),
+
+  // in a language whose headings nobody has listed: what stands in the columns tells
+  'draaiboek.csv': () =>
+    utf8(
+      [
+        'Volgnummer;Tijdstip;Bericht;Wijze',
+        '1;19:00;De brug gaat niet meer open en er staat een file van twee kilometer.;telefoon',
+        '2;19:20;Een schipper meldt dat zijn vrouw onwel is geworden aan boord.;marifoon',
+        '3;19:45;De omroep vraagt of er een storing is of dat er meer aan de hand is.;e-mail',
+      ].join('\n'),
+    ),
 };
 
 if (import.meta.main)

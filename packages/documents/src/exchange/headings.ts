@@ -97,11 +97,12 @@ export function headingUses(heading: string): readonly HeadingFit[] {
   const plain = plainHeading(heading);
   const found = exact.get(plain);
   if (found !== undefined) return [{ use: found, strength: 3 }];
-  // the language beside it says the same once more: `Time / Heure`, `Zeit (Time)`
+  // the language beside it says the same once more, `Zeit (Time)`, or it stands below that of its group: `Message / From`
   const parts = heading
     .split(/[/|\n(]/u)
     .map(plainHeading)
-    .filter((part) => part !== '');
+    .filter((part) => part !== '')
+    .toReversed();
   const partly = parts.map((part) => exact.get(part)).find((use) => use !== undefined);
   if (partly !== undefined) return [{ use: partly, strength: 2 }];
   return uses

@@ -24,22 +24,30 @@ export const nameKey = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The names in a cell of recipients. A sign that may stand inside a name divides only where the parts are `known` by themselves. */
+/**
+ * The names in a cell of recipients. What may stand inside a name divides only names that are `known` by themselves: a sign where one of
+ * them is, a word such as “and” where all are.
+ */
 export function peopleIn(cell: string, known: ReadonlySet<string>): readonly string[] {
+  const isKnown = (name: string): boolean =>
+    known.has(nameKey(name)) || isEverybody(name) || isExerciseControl(name);
+  const divided = (
+    part: string,
+    by: RegExp,
+    are: (parts: readonly string[]) => boolean,
+  ): readonly string[] => {
+    const parts = part
+      .split(by)
+      .map((one) => one.trim())
+      .filter((one) => nameKey(one) !== '');
+    return parts.length > 1 && are(parts) ? parts : [part];
+  };
   return cell
     .split(/[,;\n•]|\s[+]\s/u)
     .map((part) => part.replaceAll(/\s+/gu, ' ').replaceAll(/^[\s*-]+|[\s.]+$/gu, ''))
     .filter((part) => nameKey(part) !== '')
-    .flatMap((part) => {
-      const parts = part
-        .split(/\s*[/&|]\s*|\s(?:and|et|und|y|и)\s/u)
-        .map((one) => one.trim())
-        .filter((one) => one !== '');
-      return parts.length > 1 &&
-        parts.every((one) => known.has(nameKey(one)) || isEverybody(one) || isExerciseControl(one))
-        ? parts
-        : [part];
-    });
+    .flatMap((part) => divided(part, /\s*[/&|]\s*/u, (parts) => parts.some(isKnown)))
+    .flatMap((part) => divided(part, /\s(?:and|et|und|y|и)\s/u, (parts) => parts.every(isKnown)));
 }
 
 /** The names that stand alone in some cell. */

@@ -55,7 +55,8 @@ export function findTable(
   mapping: SheetMapping | null,
 ): FoundTable | { readonly twice: readonly TwiceNamed[] } | null {
   const told = mapping?.head ?? null;
-  const head = told === null ? bestHead(sheet) : { first: told, last: told };
+  const named = told === null ? bestHead(sheet) : { first: told, last: told };
+  const head = named ?? headByShape(sheet);
   if (head === null) return null;
   const headings = headingsIn(sheet, head.first, head.last);
   const body = sheet.rows.filter(({ row }) => row > head.last);
@@ -65,8 +66,13 @@ export function findTable(
   const columns = assign(headings, stats, mapping);
   const twice = mapping === null ? twiceNamed(sheet.name, head.last, headings, stats) : [];
   if (twice.length > 0) return { twice };
-  return isList(columns) || mapping !== null ? { sheet, head, columns } : null;
+  return mapping !== null || (isList(columns) && (named !== null || isTimed(columns)))
+    ? { sheet, head, columns }
+    : null;
 }
+
+const isTimed = (columns: readonly Column[]): boolean =>
+  columns.some(({ use }) => use === 'time' || use === 'elapsed');
 
 /** It has words, and something that orders or addresses them. */
 function isList(columns: readonly Column[]): boolean {
@@ -81,8 +87,7 @@ function bestHead(sheet: CellSheet): FoundTable['head'] | null {
     for (const last of [row, row + 1]) {
       if (last > row && !spansRows(sheet.merges, row)) continue;
       const score = headScore(headingsIn(sheet, row, last));
-      if (score >= 4 && score > (best?.score ?? 0) + (last > row ? 0.5 : 0))
-        best = { head: { first: row, last }, score };
+      if (score > (best?.score ?? 0)) best = { head: { first: row, last }, score };
     }
   }
   return best?.head ?? null;
@@ -94,18 +99,43 @@ const spansRows = (merges: readonly Merge[], row: number): boolean =>
     ({ top, bottom, left, right }) => top === row && (bottom === row + 1 || (bottom === row && right > left)),
   );
 
+/** The more different things a row names, the more it is one of headings; 0 for one that names fewer than two. */
 function headScore(headings: readonly string[]): number {
   const strengths = new Map<ColumnUse, number>();
-  let filled = 0;
   for (const heading of headings) {
     if (heading === '' || heading.length > longestHeading) continue;
-    filled += 1;
     const [best] = headingUses(heading);
     if (best !== undefined && best.use !== 'keep')
       strengths.set(best.use, Math.max(strengths.get(best.use) ?? 0, best.strength));
   }
-  return filled < 2 || strengths.size < 2 ? 0 : [...strengths.values()].reduce((sum, one) => sum + one, 0);
+  const sum = [...strengths.values()].reduce((all, one) => all + one, 0);
+  return strengths.size < 2 || sum < 4 ? 0 : strengths.size * 4 + sum;
 }
+
+/**
+ * Where no heading is known, the first row that has several short words and no time, over rows that have one; row 0, which is none, where
+ * the list begins at once.
+ */
+function headByShape(sheet: CellSheet): FoundTable['head'] | null {
+  const hasTime = ({ cells }: CellRow): boolean =>
+    cells.some(
+      (cell) => cell?.value.is === 'days' || (cell?.value.is === 'text' && isClock(cell.value.text)),
+    );
+  for (const [at, row] of sheet.rows.slice(0, mostAbove).entries()) {
+    const texts = row.cells.map(cellText).filter((text) => text !== '');
+    if (texts.length < 3) continue;
+    if (hasTime(row)) return { first: 0, last: 0 };
+    const below = sheet.rows.slice(at + 1, at + 4);
+    if (texts.every((text) => text.length <= longestHeading / 2) && below.some(hasTime))
+      return { first: row.row, last: row.row };
+  }
+  return null;
+}
+
+const isClock = (text: string): boolean => {
+  const time = readTime(text)?.time;
+  return (time?.is === 'clock' && time.seconds !== null) || time?.is === 'elapsed';
+};
 
 /** What stands over each column; of merged cells over each of theirs, of two rows both. */
 function headingsIn(sheet: CellSheet, first: number, last: number): readonly string[] {
@@ -151,9 +181,14 @@ function statsOf(rows: readonly CellRow[], column: number): Stats {
   const readings = cells.map((cell, at) => (isNumber(cell) ? null : readTime(texts[at] ?? '')));
   return {
     filled: cells.length,
-    times: share(
-      (at) => cells[at]?.value.is === 'days' || (readings[at] !== null && readings[at] !== undefined),
-    ),
+    times: share((at) => {
+      const time = readings[at]?.time;
+      // a number alone is a time only where a heading says so
+      return (
+        cells[at]?.value.is === 'days' ||
+        (time !== undefined && !(time.is === 'bare' && time.bare.after === null))
+      );
+    }),
     elapsed: share((at) => {
       const time = readings[at]?.time;
       return time?.is === 'elapsed' || (time?.is === 'bare' && time.bare.after === 'H');

@@ -1,5 +1,10 @@
 /** The one place that knows the library for workbooks (xlsx). Formulas are never reckoned: what counts is the result that stands beside them. */
-import { readXlsx, type Cell as FoundCell, type CellValue as FoundValue } from 'hucre/xlsx';
+import {
+  readXlsx,
+  type Cell as FoundCell,
+  type CellValue as FoundValue,
+  type Sheet as FoundSheet,
+} from 'hucre/xlsx';
 import { closeArchive, openArchive } from './archive.ts';
 import type { Cell, CellValue, CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
@@ -15,24 +20,32 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly CellShee
   let sheets: readonly CellSheet[];
   try {
     const book = await readXlsx(closeArchive(opened.parts));
-    sheets = book.sheets.map(({ name, rows, cells, merges = [], hidden, veryHidden }) => ({
-      name,
-      hidden: hidden === true || veryHidden === true,
-      rows: rows.flatMap((found, at): readonly CellRow[] => {
-        const row = found.map((value, column) => cellOf(value, cells?.get(`${at},${column}`)));
-        return row.every((cell) => cell === null) ? [] : [{ row: at + 1, cells: row }];
-      }),
-      merges: merges.map(({ startRow, endRow, startCol, endCol }) => ({
-        top: startRow + 1,
-        bottom: endRow + 1,
-        left: startCol,
-        right: endCol,
-      })),
-    }));
-  } catch {
-    return { why: 'corrupt', place: null };
+    sheets = book.sheets.map(sheetOf);
+  } catch (error) {
+    const isLarge = error instanceof Error && error.message.includes('limit');
+    return { why: isLarge ? 'large' : 'corrupt', place: null };
   }
   return reckoned(sheets);
+}
+
+function sheetOf({ name, rows, cells, merges = [], hidden, veryHidden }: FoundSheet): CellSheet {
+  const withMore = new Set([...(cells?.keys() ?? [])].map((key) => Number(key.split(',')[0])));
+  return {
+    name,
+    hidden: hidden === true || veryHidden === true,
+    rows: rows.flatMap((found, at): readonly CellRow[] => {
+      // a cell that somebody has once touched far below makes a million empty rows
+      if (!withMore.has(at) && found.every((value) => value === null)) return [];
+      const row = found.map((value, column) => cellOf(value, cells?.get(`${at},${column}`)));
+      return row.every((cell) => cell === null) ? [] : [{ row: at + 1, cells: row }];
+    }),
+    merges: merges.map(({ startRow, endRow, startCol, endCol }) => ({
+      top: startRow + 1,
+      bottom: endRow + 1,
+      left: startCol,
+      right: endCol,
+    })),
+  };
 }
 
 /** A workbook that a program has made and nobody has opened since holds formulas and no results: there is nothing to take from it. */
