@@ -64,8 +64,8 @@ export function injectOf(checking: Checking, name: string, value: SourceInject):
   }
   return {
     name,
-    // filled in once all parts are known
-    serial: '',
+    // where none is written it is given once all parts are known
+    serial: value.serial?.value ?? '',
     title: maybeText(checking, value.title),
     at: maybeMoment(checking, value.at, anywhere),
     when: maybeCondition(checking, value.when),

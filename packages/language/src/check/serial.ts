@@ -10,9 +10,30 @@ import {
   type Moment,
   type Scenario,
 } from '@sandtable/core/scenario';
+import { takenName } from '../diagnostics/reference.ts';
+import type { Checking } from './checking.ts';
+
+/** A number that is written belongs to one inject alone, and is not that of a decision. */
+export function checkSerials({ reader, source }: Checking): void {
+  const before = new Map<string, number | null>(
+    source.decisions.map((_one, at) => [`d${at + 1}`, null] as const),
+  );
+  for (const { value } of source.injects) {
+    if (value.serial === null) continue;
+    const { value: serial, spot } = value.serial;
+    const other = before.get(serial.toLowerCase());
+    if (other === undefined) before.set(serial.toLowerCase(), spot.start);
+    else
+      reader.report(takenName, spot, {
+        name: serial,
+        what: other === null ? 'the number of a decision' : 'the number of an inject',
+        where: other === null ? 'decisions' : reader.where(other, spot.start),
+      });
+  }
+}
 
 /**
- * Numbers the injects. The module is the phase in whose agenda an inject stands; else that of what its moment or trigger names, or of
+ * Numbers the injects that have no number of their own. The module is the phase in whose agenda an inject stands; else that of what its moment or trigger names, or of
  * what sends it; 0 when it belongs to none. Rows: first the agenda in its order, then the order of the file.
  */
 export function numberedInjects(scenario: Scenario): readonly Inject[] {
@@ -23,12 +44,21 @@ export function numberedInjects(scenario: Scenario): readonly Inject[] {
   );
   const order = new Set([...agenda, ...scenario.injects.map((inject) => inject.name)]);
   const rows = new Map<number, number>();
-  const serials = new Map<string, string>();
+  const serials = new Map(
+    scenario.injects.flatMap(({ name, serial }) => (serial === '' ? [] : [[name, serial] as const])),
+  );
+  const taken = new Set(serials.values());
   for (const name of order) {
+    if (serials.has(name)) continue;
     const module = modules.get(`inject.${name}`) ?? 0;
-    const row = (rows.get(module) ?? 0) + 1;
+    let row = rows.get(module) ?? 0;
+    let serial: string;
+    do {
+      row += 1;
+      serial = `${module}-${String(row).padStart(2, '0')}`;
+    } while (taken.has(serial));
     rows.set(module, row);
-    serials.set(name, `${module}-${String(row).padStart(2, '0')}`);
+    serials.set(name, serial);
   }
   return scenario.injects.map((inject) => ({ ...inject, serial: serials.get(inject.name) ?? '' }));
 }

@@ -62,7 +62,7 @@ export const takenName = problem<{ readonly name: string; readonly what: string;
     fix: 'Give one of them another name.',
   }),
   explanation:
-    'Roles, groups and actors share one set of names, variables and luck another; tasks are unique in the file.',
+    'Roles, groups and actors share one set of names, variables and luck another; tasks, and the numbers of injects and decisions, are unique in the file.',
   bad: 'groups:\n  «mayor»: [mayor, police]\n',
   good: 'groups:\n  leaders: [mayor, police]\n',
 });

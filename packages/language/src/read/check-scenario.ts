@@ -22,7 +22,7 @@ import { declare } from '../check/declared.ts';
 import { documentOf } from '../check/document.ts';
 import { withDuties } from '../check/duties.ts';
 import { measureOf, objectivesOf, outcomesOf } from '../check/evaluation.ts';
-import { numberedInjects } from '../check/serial.ts';
+import { checkSerials, numberedInjects } from '../check/serial.ts';
 import { testOf } from '../check/test.ts';
 import { worldOf } from '../check/world.ts';
 
@@ -69,6 +69,7 @@ export function checkScenario(
     hotWash: source['hot-wash'].map((one) => textOf(checking, one)),
     tests: [],
   };
+  checkSerials(checking);
   checkComing(checking, scenario);
   checkCircles(checking, scenario);
   checkEntries(checking, scenario);

@@ -31,7 +31,14 @@ const facts = list('name', referTo('fact'));
 const tasks = list('name', referTo('task'));
 const nowhere = { start: -1, end: -1 };
 
+/** As lists on paper number: `2-07`, `01.03`, `A-12`. */
+const serial = formatted('a number of an inject', /^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{0,15}$/, '2-07');
+
 export const inject = map('an inject', {
+  serial: optional(
+    serial,
+    'Its number in the lists that people hold. Otherwise that of its module and its row, `2-07`.',
+  ),
   title: optional(text, 'A short title for the running order.'),
   at: optional(moment, 'The moment it is due.'),
   when: optional(expression, 'The trigger that makes it due.'),

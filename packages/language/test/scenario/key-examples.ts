@@ -28,7 +28,7 @@ duties:
 roles:
   patients: { short: Patients }
 injects:
-  letter: { shown-as: mayor }
+  letter: { serial: A-12, shown-as: mayor }
 decisions:
   ballot: { closed: true }
 activities:
