@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile, noMapping, type Imported } from '@sandtable/documents';
-import { filesIn, isError, oneText, readScenario } from '@sandtable/language';
 import { words } from '@sandtable/words';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../packages/cli/test/run.ts';
+import { scenarioOf } from './imported.ts';
 import { layouts } from './layouts.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/spreadsheets');
@@ -25,21 +25,6 @@ async function imported(name: string): Promise<Imported> {
   });
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
   return answer;
-}
-
-/** What the folder says once it is read as a scenario. */
-function scenarioOf({ files }: Imported) {
-  const own = files.find(({ path }) => path === 'scenario.yaml')?.text ?? '';
-  const beside = files
-    .filter(
-      ({ path }) => /\.(?:csv|yaml)$/u.test(path) && path !== 'scenario.yaml' && path !== 'mapping.yaml',
-    )
-    .map(({ path, text }) => ({ path, text, why: null }));
-  const { scenario, diagnostics } = readScenario(oneText(own, beside), 'scenario.yaml');
-  expect(diagnostics.filter(isError)).toEqual([]);
-  expect(filesIn(oneText(own, beside)).beside).toHaveLength(beside.length);
-  if (scenario === null) throw new Error('no scenario');
-  return scenario;
 }
 
 interface Expected {

@@ -22,6 +22,7 @@ const commands: Partial<Record<CommandName, () => Promise<CliCommand>>> = {
   fmt: async () => (await import('./commands/fmt.ts')).fmt,
   new: async () => (await import('./commands/new.ts')).newScenario,
   import: async () => (await import('./commands/import.ts')).importList,
+  export: async () => (await import('./commands/export.ts')).exportInjects,
   lsp: async () => (await import('./commands/lsp.ts')).lsp,
   schema: async () => (await import('./commands/schema.ts')).schema,
   explain: async () => (await import('./commands/explain.ts')).explain,

@@ -45,6 +45,23 @@ describe('import', () => {
     expect(read('second', 'injects.csv')).toContain(',bridge,mayor,');
   });
 
+  test('export writes a list that import takes back; a file that is there stays as it is', async () => {
+    await run('import', list, '--to', place('origin'));
+    const file = place('again.xlsx');
+    expect(await run('export', place('origin'), '--to', file)).toMatchObject({ code: 0, out: '' });
+    expect(await run('import', file, '--to', place('returned'))).toMatchObject({ code: 0 });
+    const rows = (name: string): readonly string[] =>
+      read(name, 'injects.csv')
+        .split('\r\n')
+        .map((row) => row.split(',').slice(1, 10).join(','));
+    expect(rows('returned')).toEqual(rows('origin'));
+    const before = readFileSync(file);
+    const again = await run('export', place('origin'), '--to', file);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is there already') as unknown });
+    expect(readFileSync(file)).toEqual(before);
+    expect(await run('export', place('origin'), '--to', place('again.ods'))).toMatchObject({ code: 2 });
+  });
+
   test('at a terminal it asks, and takes a column that is put right', async () => {
     const { code, err } = await runAsked('E because\n?\nE from\n\n', 'import', list, '--to', place('asked'));
     expect(code).toBe(0);

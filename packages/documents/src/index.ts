@@ -15,6 +15,7 @@ export { csv } from './page/csv.ts';
 // other people's files
 export { importFile, type ImportAnswer, type Imported } from './exchange/import.ts';
 export type { ImportProblem } from './exchange/problem.ts';
+export { exportList, listFormats } from './exchange/export.ts';
 export { columnUses, type ColumnUse } from './exchange/headings.ts';
 export {
   correctedMapping,

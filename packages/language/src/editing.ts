@@ -1,5 +1,5 @@
 // What stands where in a file, and what may stand there: for editors.
-export { namePattern, reservedNames, roleWords } from './expression/names.ts';
+export { nameFrom, namePattern, reservedNames, roleWords, serialPattern } from './expression/names.ts';
 export { parseExpression } from './expression/parse.ts';
 export type { Shape, TakenShape } from './forms/shape.ts';
 export type { NameKind } from './expression/names.ts';
@@ -18,4 +18,3 @@ export {
 } from './survey/survey.ts';
 export { type Term } from './survey/mentions.ts';
 export { foreignTable } from './text/csv.ts';
-export { nameFrom } from './expression/names.ts';

@@ -1,8 +1,10 @@
 /** A list of injects as the folder of a scenario: a file with who takes part and when, and the list itself as a table beside. */
 import { cutAtWord, fold } from '@sandtable/core/scenario';
-import { quotedCellOf, writeDuration } from '@sandtable/language';
+import { writeDuration } from '@sandtable/language';
+import { serialPattern } from '@sandtable/language/editing';
 import type { Say } from '@sandtable/words';
 import { Document } from 'yaml';
+import { plainTable } from '../tables/plain-text.ts';
 import { everyRecipient, type Listed, type ListedInject, type ListNote } from './listed.ts';
 import { isExerciseControl, nameKey, namer } from './people.ts';
 
@@ -24,6 +26,8 @@ export interface DraftRequest {
 
 /** What had to be put where the list says nothing. */
 export interface Filled {
+  /** Numbers that no inject can have: they stand twice, or hold blanks. */
+  readonly noSerial: number;
   /** Injects without a recipient, which go to all; without a sender; without a channel. */
   readonly noRecipient: number;
   readonly noSender: number;
@@ -58,7 +62,7 @@ export function draftOf(request: DraftRequest): DraftedFolder {
             name,
             {
               by: people.firstOf(inject),
-              text: inject.expected,
+              text: unbraced(inject.expected),
               at: `after inject.${name}.delivered`,
               within: expectedWithin,
             },
@@ -107,7 +111,7 @@ function castOf(injects: readonly ListedInject[], say: Say): Cast {
   const give = (title: string): { readonly name: string; readonly title: string } => {
     const name = nameFor(title);
     names.set(nameKey(title), name);
-    return { name, title };
+    return { name, title: unbraced(title) };
   };
   const received = everyRecipient(injects);
   const roles = (received.length === 0 ? [say('import.players')] : received).map(give);
@@ -153,6 +157,7 @@ function partsOf(rows: readonly NamedInject[], say: Say): readonly DraftPhase[] 
 
 const columns = [
   'name',
+  'serial',
   'title',
   'at',
   'from',
@@ -173,7 +178,8 @@ function tableOf(
   { isTimed }: Listed,
   say: Say,
 ): { readonly text: string; readonly filled: Omit<Filled, 'expected'> } {
-  const filled = { noRecipient: 0, noSender: 0, noChannel: 0, reserve: 0 };
+  const filled = { noSerial: 0, noRecipient: 0, noSender: 0, noChannel: 0, reserve: 0 };
+  const serialOf = serials();
   const bySerial = new Map(
     rows.flatMap(({ name, inject }) =>
       inject.serial === null ? [] : [[nameKey(inject.serial), name] as const],
@@ -181,6 +187,8 @@ function tableOf(
   );
   const own = [...new Set(rows.flatMap(({ inject }) => [...inject.kept.keys()]))];
   const cells = rows.map(({ name, inject }): readonly string[] => {
+    const serial = serialOf(inject.serial);
+    if (serial === '' && inject.serial !== null) filled.noSerial += 1;
     const at = momentOf(inject, bySerial, isTimed);
     if (at === 'reserve') filled.reserve += 1;
     if (inject.to.length === 0 && !inject.toAll) filled.noRecipient += 1;
@@ -192,41 +200,47 @@ function tableOf(
     const notes = inject.notes.map((note) => noteText(note, say)).join('\n');
     const known: Readonly<Record<(typeof columns)[number], string>> = {
       name,
+      serial,
       title: titleFor(inject),
       at: at ?? '',
       from: people.senderOf(inject.from),
       to,
-      cc: [...new Set(inject.cc.map(people.nameOf))].filter((one) => !to.split(' ').includes(one)).join(' '),
-      channel,
+      cc: [...new Set(inject.cc.map(people.nameOf))].join(' '),
+      channel: unbraced(channel),
       delivery: deliveryOf(channel),
       kind: inject.kind,
       text: inject.text.replaceAll('{', '{{').replaceAll('}', '}}'),
-      storyline: isTimed ? (inject.storyline ?? inject.part ?? '') : (inject.storyline ?? ''),
-      notes,
-      'evaluator-notes': inject.evaluatorNotes ?? '',
+      storyline: unbraced(inject.storyline ?? (isTimed ? inject.part : null) ?? ''),
+      notes: unbraced(notes),
+      'evaluator-notes': unbraced(inject.evaluatorNotes ?? ''),
     };
     return [
       ...columns.map((column) => known[column]),
-      inject.serial ?? '',
+      serial === '' ? (inject.serial ?? '') : '',
       ...own.map((heading) => inject.kept.get(heading) ?? ''),
     ];
   });
   const head = [...columns, `# ${say('import.serial')}`, ...own.map((heading) => `# ${heading}`)];
-  const text = [head, ...cells].map((row) => row.map(quotedCell).join(',')).join('\r\n');
-  return { text: `\uFEFF${text}\r\n`, filled };
+  return { text: plainTable([head, ...cells]), filled };
+}
+
+/** The number of a list as an inject can have it; empty where it cannot. */
+function serials(): (written: string | null) => string {
+  const taken = new Set<string>();
+  return (written) => {
+    if (written === null || !serialPattern.test(written) || /^d\d+$/iu.test(written)) return '';
+    if (taken.has(written.toLowerCase())) return '';
+    taken.add(written.toLowerCase());
+    return written;
+  };
 }
 
 /** A list without titles has their first words. */
 const titleFor = ({ title, text }: ListedInject): string =>
-  plainTitle(title ?? cutAtWord(text.replaceAll(/\s+/gu, ' '), 60));
+  unbraced(title ?? cutAtWord(text.replaceAll(/\s+/gu, ' '), 60));
 
-/** A cell of the table: in quotes where it must be, and never such that a spreadsheet would reckon it. The reader takes the blank off again. */
-function quotedCell(told: string): string {
-  const text = /^[=+\-@|%]/u.test(told) ? ` ${told}` : told;
-  return /[",;\t\n\r]|^\s|\s$/u.test(text) ? quotedCellOf(text) : text;
-}
-
-const plainTitle = (title: string): string => title.replaceAll(/[{}]/gu, '');
+/** Only an inject's own text prints values; anywhere else `{name}` would look like one that nobody has filled in. */
+const unbraced = (text: string): string => text.replaceAll('{', '[').replaceAll('}', ']');
 
 function momentOf(
   inject: ListedInject,
@@ -287,13 +301,15 @@ function scenarioText(
 ): string {
   const duration = writeDuration(endOf(listed.injects));
   const { story } = listed;
-  const phases = listed.isTimed
+  // what comes at times, or when somebody sends it, needs a clock that runs
+  const runs = parts.length === 0;
+  const phases = runs
     ? { play: { title: say('import.phase'), clock: 'runs', next: [{ go: 'end', at: duration }] } }
     : Object.fromEntries(
         parts.map(({ name, title: called, injects }, at) => [
           name,
           {
-            title: plainTitle(called),
+            title: unbraced(called),
             agenda: injects.map((inject) => ({ inject })),
             next: [{ go: parts[at + 1]?.name ?? 'end' }],
           },
@@ -303,8 +319,8 @@ function scenarioText(
     {
       sandtable: 1,
       id,
-      title: plainTitle(title),
-      kind: listed.isTimed ? 'functional' : 'tabletop',
+      title: unbraced(title),
+      kind: runs ? 'functional' : 'tabletop',
       summary: say('import.summary', { injects: listed.injects.length, roles: people.roles.length, source }),
       marking: 'TLP:AMBER',
       ...(language === 'en' ? {} : { language }),
@@ -319,7 +335,7 @@ function scenarioText(
               'shown-as': 'clock',
             },
           }),
-      ...(listed.isTimed ? { duration } : {}),
+      ...(runs ? { duration } : {}),
       msel: 'injects.csv',
       ...(hasExpected ? { include: ['expected.yaml'] } : {}),
       organisations: Object.fromEntries(

@@ -29,6 +29,12 @@ export const nameKey = (name: string): string =>
  * them is, a word such as “and” where all are.
  */
 export function peopleIn(cell: string, known: ReadonlySet<string>): readonly string[] {
+  // whoever writes semicolons has commas and the like inside names
+  if (cell.includes(';'))
+    return cell
+      .split(';')
+      .map((part) => part.replaceAll(/\s+/gu, ' ').trim())
+      .filter((part) => nameKey(part) !== '');
   const isKnown = (name: string): boolean =>
     known.has(nameKey(name)) || isEverybody(name) || isExerciseControl(name);
   const divided = (
@@ -43,11 +49,19 @@ export function peopleIn(cell: string, known: ReadonlySet<string>): readonly str
     return parts.length > 1 && are(parts) ? parts : [part];
   };
   return cell
-    .split(/[,;\n•]|\s[+]\s/u)
+    .split(/[,\n•]|\s[+]\s/u)
     .map((part) => part.replaceAll(/\s+/gu, ' ').replaceAll(/^[\s*-]+|[\s.]+$/gu, ''))
     .filter((part) => nameKey(part) !== '')
     .flatMap((part) => divided(part, /\s*[/&|]\s*/u, (parts) => parts.some(isKnown)))
     .flatMap((part) => divided(part, /\s(?:and|et|und|y|и)\s/u, (parts) => parts.every(isKnown)));
+}
+
+/** Names as a cell that `peopleIn` reads to the same: a semicolon where one of them holds what might divide it. */
+export function peopleCell(names: readonly string[]): string {
+  const plainly = names.join(', ');
+  const read = peopleIn(plainly, new Set(names.flatMap((name) => name.split(/\s|[/&|]/u)).map(nameKey)));
+  const isSame = read.length === names.length && read.every((name, at) => name === names[at]);
+  return isSame ? plainly : names.map((name) => `${name.replaceAll(';', ',')};`).join(' ');
 }
 
 /** The names that stand alone in some cell. */

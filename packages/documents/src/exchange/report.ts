@@ -40,6 +40,7 @@ export function takenLines({
 }: Pick<ImportTold, 'listed' | 'filled' | 'say'>): readonly string[] {
   const lines = [
     ...listed.taken.map((taken) => takenLine(taken, say)),
+    ...(filled.noSerial > 0 ? [say('import.filled.serial', { count: filled.noSerial })] : []),
     ...(filled.noRecipient > 0 ? [say('import.filled.recipient', { count: filled.noRecipient })] : []),
     ...(filled.noSender > 0 ? [say('import.filled.sender', { count: filled.noSender })] : []),
     ...(filled.noChannel > 0 ? [say('import.filled.channel', { count: filled.noChannel })] : []),

@@ -208,6 +208,8 @@ function statsOf(rows: readonly CellRow[], column: number): Stats {
 
 const isNumber = (cell: Cell): boolean => cell.value.is === 'number';
 
+const timeUses: ReadonlySet<ColumnUse> = new Set(['time', 'elapsed', 'date']);
+
 /** Whether what stands in a column can be what its heading says, and how well. */
 function contentFit(use: ColumnUse, stats: Stats): number | null {
   if (stats.filled === 0) return 0;
@@ -259,7 +261,9 @@ function assign(
     .flatMap((stat, column) =>
       headingUses(headings[column] ?? '').flatMap(({ use, strength }) => {
         const fit = contentFit(use, stat);
-        return fit === null ? [] : [{ column, use, score: strength * 2 + fit }];
+        // what does not look like its heading is so called all the same, if nothing else is; a time that is none is not
+        if (fit === null) return timeUses.has(use) ? [] : [{ column, use, score: strength - 10 }];
+        return [{ column, use, score: strength * 2 + fit }];
       }),
     )
     .toSorted((one, other) => other.score - one.score || one.column - other.column);

@@ -1,4 +1,5 @@
 /** Tables as plain text (csv, tsv), in whatever encoding the program that wrote them had. */
+import { quotedCellOf } from '@sandtable/language';
 import { foreignTable } from '@sandtable/language/editing';
 import type { CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
@@ -81,4 +82,14 @@ function looksCyrillic(bytes: Uint8Array): boolean {
     run = 0;
   }
   return runs > alone;
+}
+
+/** A table as text that this reader, the language and spreadsheets read alike: UTF-8 with its mark, commas, quotes where they must be. */
+export const plainTable = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(plainCell).join(',')).join('\r\n')}\r\n`;
+
+/** Nothing that a spreadsheet would reckon: what begins like a formula has a blank before it, which readers take off again. */
+function plainCell(told: string): string {
+  const text = /^[=+\-@|%]/u.test(told) ? ` ${told}` : told;
+  return /[",;\t\n\r|]|^\s|\s$/u.test(text) ? quotedCellOf(text) : text;
 }

@@ -1,11 +1,13 @@
 /** The one place that knows the library for workbooks (xlsx). Formulas are never reckoned: what counts is the result that stands beside them. */
 import {
   readXlsx,
+  writeXlsx,
   type Cell as FoundCell,
   type CellValue as FoundValue,
   type Sheet as FoundSheet,
 } from 'hucre/xlsx';
 import { closeArchive, openArchive } from './archive.ts';
+import { columnName } from './sheet.ts';
 import type { Cell, CellValue, CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
 /** Pictures, drawings, print settings and what other programs have left there hold no cells. */
@@ -101,4 +103,39 @@ function daysOf(date: Date): number {
   return since < Date.UTC(1900, 2, 1)
     ? (since - Date.UTC(1899, 11, 31)) / day
     : (since - Date.UTC(1899, 11, 30)) / day;
+}
+
+export interface NewColumn {
+  readonly heading: string;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** A workbook of one table: its head stays in sight and filters. Texts are text cells, whatever they begin with; a date is a date. */
+export function newWorkbook(
+  name: string,
+  columns: readonly NewColumn[],
+  rows: readonly (readonly (string | Date | null)[])[],
+): Promise<Uint8Array> {
+  const last = columnName(columns.length - 1);
+  return writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: columns.map(({ width }) => ({ width })),
+        rows: [columns.map(({ heading }) => heading), ...rows.map((row) => [...row])],
+        cells: new Map(
+          rows.flatMap((row, at) =>
+            row.flatMap((value, column) =>
+              value instanceof Date
+                ? [[`${at + 1},${column}`, { value, style: { numFmt: 'yyyy-mm-dd hh:mm' } }] as const]
+                : [],
+            ),
+          ),
+        ),
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${last}${rows.length + 1}` },
+      },
+    ],
+  });
 }

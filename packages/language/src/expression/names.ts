@@ -2,6 +2,8 @@
 import { type EventKind, eventKinds, functionNames } from '@sandtable/core/scenario';
 
 export const namePattern = /^[a-z][a-z0-9_]*$/;
+/** The number of an inject, as lists on paper have it: `2-07`, `01.03`, `A-12`. */
+export const serialPattern = /^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{0,15}$/;
 
 /** What a text of people can be called: small letters and digits, the rest as one sign between them; empty where it has no Latin letters. */
 export function nameFrom(text: string, between: '_' | '-'): string {

@@ -21,6 +21,7 @@ import {
 } from '../forms/leaf.ts';
 import { noRecipients, recipients, referTo } from '../forms/reference.ts';
 import type { Located } from '../text/reader.ts';
+import { serialPattern } from '../expression/names.ts';
 import { askables } from '@sandtable/core/scenario';
 import { assignments } from './assignment.ts';
 import { attachment } from './attachment.ts';
@@ -31,8 +32,7 @@ const facts = list('name', referTo('fact'));
 const tasks = list('name', referTo('task'));
 const nowhere = { start: -1, end: -1 };
 
-/** As lists on paper number: `2-07`, `01.03`, `A-12`. */
-const serial = formatted('a number of an inject', /^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{0,15}$/, '2-07');
+const serial = formatted('a number of an inject', serialPattern, '2-07');
 
 export const inject = map('an inject', {
   serial: optional(

@@ -131,6 +131,18 @@ export const importing = {
   'import.use.evaluator-notes': 'notes for evaluators',
   'import.use.keep': 'kept beside the inject, and not played',
 
+  'import.list': 'Injects',
+  'import.list.elapsed': 'Elapsed',
+  'import.list.reserve': 'as required',
+  'import.list.story-time': 'Story time',
+  'import.list.trigger': 'Trigger',
+  'import.list.part': 'Part',
+  'import.list.storyline': 'Storyline',
+  'import.list.copy': 'Copy to',
+  'import.list.expected': 'Expected action',
+  'import.list.evaluator-notes': 'Evaluator notes',
+  'import.list.after': '{minutes} min after {serial}',
+
   'import.players': 'Players',
   'import.part': 'The exercise',
   'import.phase': 'The exercise',
@@ -162,6 +174,8 @@ export const importing = {
   'import.taken.no-date':
     'The list names no date; the story takes place on {date}. If that is wrong: h-hour in the mapping.',
   'import.taken.start': 'StartEx is at the first time of the list, {at}.',
+  'import.filled.serial':
+    '{count, plural, one {# number stands} other {# numbers stand}} twice, or cannot be a number of an inject: those injects are numbered anew, and theirs stands beside them under “# number”.',
   'import.filled.recipient':
     '{count, plural, one {# inject names} other {# injects name}} nobody who receives it: it goes to all.',
   'import.filled.sender':

@@ -28,6 +28,8 @@ export const cli = {
   'cli.command.new': 'Begin a scenario: a few questions, then a folder that works as it stands.',
   'cli.command.import':
     'Make a scenario of somebody’s spreadsheet: a folder that plays, and a report of what found no place.',
+  'cli.command.export':
+    'Write the injects of a scenario into a list for a spreadsheet, which import takes back.',
   'cli.command.lsp': 'Serve an editor: mistakes as you type, completion, explanations, rename (over stdio).',
   'cli.command.fmt':
     'Write scenario files in one style: words for operators, indentation, brackets up to 100 columns. What they mean stays.',
@@ -106,7 +108,8 @@ export const cli = {
     'what to begin with: a crisis with a decision against the clock, or the discussion of a plan',
   'cli.option.retain-until':
     'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
-  'cli.option.to': 'the folder to make; its name becomes the scenario’s id',
+  'cli.option.to':
+    'what to make: import, a folder whose name becomes the scenario’s id; export, a file that ends in .xlsx or .csv',
   'cli.option.mapping': 'what its columns are, as an earlier import wrote it into mapping.yaml',
   'cli.option.sheet': 'the sheet with the list; without it every sheet is looked at',
   'cli.option.kind': 'which paper',
@@ -167,6 +170,10 @@ export const cli = {
   'cli.import.no-column':
     '“{answer}” names no column and what it is. Such as: C to; where there are several sheets, Day 2: C to.',
   'cli.import.unreadable': '{file} cannot be read. Is there such a file, and may you read it?',
+  'cli.export.format': 'The list is written as xlsx or csv, by the end of the name: {file} ends in neither.',
+  'cli.export.there': '{file} is there already, and was left as it is. Take another name.',
+  'cli.export.done':
+    '{file}: {count, plural, one {# inject} other {# injects}}. What is no inject (decisions, effects, luck) stays in the scenario.',
   'cli.import.next':
     '{report}   says what was taken for granted and what found no place\n{check}   says what is missing before it can be played well\n{run}     leads it',
 
