@@ -16,8 +16,19 @@ export type Open = Readonly<Record<string, Opened>>;
 /** The salt of a text by the number of its entry and its slot. */
 export type Salts = (entry: number, slot: number) => string;
 
-/** Salts that nobody can guess: for what people say. */
-export const randomSalts: Salts = () => randomBytes(16).toString('hex');
+const saltBytes = 16;
+let drawn: Buffer = Buffer.alloc(0);
+let used = 0;
+
+/** Salts that nobody can guess: for what people say. Drawn many at once, which costs as much as one. */
+export const randomSalts: Salts = () => {
+  if (used === drawn.length) {
+    drawn = randomBytes(saltBytes * 64);
+    used = 0;
+  }
+  used += saltBytes;
+  return drawn.toString('hex', used - saltBytes, used);
+};
 
 /** Salts that are the same in every play of a seed. Whoever has the record can derive them: not for what people say. */
 export function saltsFromSeed(seed: string): Salts {
@@ -40,7 +51,7 @@ export function digestOf({ salt, text }: Opened): string {
   return sha256(JSON.stringify([salt, text]));
 }
 
-/** Slots become digests; the texts that were named come back beside. Throws when a slot has no text or a text no slot: nothing may be lost. */
+/** Slots become digests, and all parts stand in canonical order; the texts that were named come back beside. Throws when a slot has no text or a text no slot: nothing may be lost. */
 export function closeTexts(
   body: unknown,
   texts: readonly string[],
@@ -55,7 +66,8 @@ export function closeTexts(
     if (slot === null) {
       // a live record seals each command while people wait: entries and pairs made anew took half of it
       const closed: Record<string, unknown> = {};
-      for (const key of Object.keys(value)) closed[key] = close((value as Record<string, unknown>)[key]);
+      for (const key of Object.keys(value).toSorted())
+        closed[key] = close((value as Record<string, unknown>)[key]);
       return closed;
     }
     let digest = digests.get(slot);

@@ -151,8 +151,11 @@ function writing(
     return fault;
   };
   const mustBeOurs = () => {
+    const stands = statSync(file, { throwIfNoEntry: false });
+    // as it nearly always is: what has the name is what is held, and of the size that it was left with
+    if (stands?.ino === inode && stands.size === size) return;
     const held = fstatSync(descriptor);
-    const named = statSync(file, { throwIfNoEntry: false })?.ino ?? null;
+    const named = stands?.ino ?? null;
     if (held.nlink > 0 && named === null) throw new RecordLost('file-away', { file }, true);
     if (held.nlink === 0 || named !== inode) throw new RecordLost('file-gone', { file }, false);
     if (held.size !== size) throw new RecordLost('file-changed', { file }, false);

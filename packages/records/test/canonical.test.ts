@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, endOfValue } from '../src/canonical.ts';
+import { checkLine, sealEntry } from '../src/line.ts';
+import { randomSalts } from '../src/text.ts';
 
 const key = fc.stringMatching(/^[ !#-[\]-~]*[^0-9"\\\u0000-\u001f\u007f-\uffff][ !#-[\]-~]*$/);
 const json = fc.letrec<{ value: unknown }>((tie) => ({
@@ -146,3 +148,39 @@ function hasOddKey(text: string): boolean {
   }
   return odd;
 }
+
+test('a line that is sealed is canonical as the library says, and found in order, whatever its parts and however they stand', () => {
+  const before = 'a'.repeat(64);
+  const author = { role: 'harbour', participant: 3, organisation: null };
+  fc.assert(
+    fc.property(
+      fc.dictionary(key, json, { maxKeys: 4 }),
+      fc.array(fc.string(), { maxLength: 3 }),
+      (body, texts) => {
+        const said = Object.fromEntries(texts.map((_, text) => [`said ${text}`, { text }]));
+        const entry = {
+          wall: null,
+          n: 5,
+          kind: 'ask',
+          story: 0,
+          cause: null,
+          author,
+          body: { ...body, ...said },
+        };
+        const { line } = sealEntry(entry as never, texts, before, randomSalts);
+        expect(line).toBe(`${canonical(JSON.parse(line))}\n`);
+        const checked = checkLine(Buffer.from(line.trimEnd()), { number: 4, hash: before });
+        expect('why' in checked ? checked : checked.texts).toEqual(texts);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(() =>
+    sealEntry(
+      { wall: null, n: 5, kind: 'ask', story: 0, cause: null, author, body: { of: '\ud800' } } as never,
+      [],
+      before,
+      randomSalts,
+    ),
+  ).toThrow('cannot stand on a record');
+});
