@@ -73,6 +73,12 @@ function activityPower({ id, key, kinds, fields, ready, command, warning }: Plan
       const board = boardOf(situation, ...kinds);
       return board !== null && (ready?.(board) ?? true);
     },
+    whyNot({ view, scenario, say }) {
+      const { now } = view;
+      const next = now.now === 'activity' ? now.activity : null;
+      const kind = scenario.activities.find(({ name }) => name === next)?.kind;
+      return kind !== undefined && kinds.includes(kind) ? say('power.activity.not-begun') : null;
+    },
     warning: warning ?? (() => null),
     build(situation, values) {
       const { texts, slot } = slots();

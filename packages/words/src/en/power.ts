@@ -126,6 +126,7 @@ export const power = {
   'power.barred.act.too-soon': 'It is too soon to do it again.',
   'power.barred.act.gated': 'What it needs is not the case yet, or not any more.',
   'power.not-expected-yet': 'not expected yet',
+  'power.activity.not-begun': 'The activity has not begun: what the NOW line says begins it.',
   'power.nudge.none': 'The author has written no line for a silent room here.',
   'power.nudge.ask-first': 'Ask first; the line for a silent room can be said after it.',
   'power.nudge.ask-first-then': 'Ask first. If nobody speaks then, this is said: “{text}”',
