@@ -38,7 +38,11 @@ export function readTyped(prompt: Prompt, typed: string, reading: ReadingContext
       // where whatever else is written is an own answer, a word of a choice does not mean it
       const found =
         prompt.atOnce === true ? wholeChoice(prompt.choices, words) : findChoice(prompt.choices, words);
-      if (found !== null) return { value: found.value };
+      const theirs = prompt.choices.filter(({ of }) => of?.some((name) => fold(name) === fold(words)));
+      if (theirs.length > 1 && wholeChoice(prompt.choices, words) === null)
+        return { problem: whose(prompt.choices, theirs, words, say) };
+      const only = found ?? theirs[0];
+      if (only !== undefined) return { value: only.value };
       return prompt.free === true && words !== ''
         ? { value: words }
         : { problem: notListed(prompt.choices, words, say) };
@@ -113,7 +117,8 @@ function wholeChoice<V extends Picked>(choices: readonly Choice<V>[], typed: str
 function findChoice<V extends Picked>(choices: readonly Choice<V>[], typed: string): Choice<V> | null {
   const words = fold(typed);
   const whole = wholeChoice(choices, typed);
-  if (whole !== null || words === '' || /^\d+$/u.test(words)) return whole;
+  // one letter begins too much to mean anything
+  if (whole !== null || words.length < 2 || /^\d+$/u.test(words)) return whole;
   const beginning = choices.filter(
     (each) => fold(each.label).startsWith(words) || nameOf(each)?.startsWith(words) === true,
   );
@@ -199,6 +204,19 @@ function doubtfulNumber(typed: string, { spellings }: DoubtfulNumber, say: Say):
 export function readYesNo(typed: string, say: Say): boolean | null {
   if (wordsOf(say('power.read.yes')).includes(fold(typed))) return true;
   return wordsOf(say('power.read.no')).includes(fold(typed)) ? false : null;
+}
+
+/** The rows of the role that was named: one of them is meant, and none without a doubt. */
+function whose(
+  choices: readonly Choice<Picked>[],
+  theirs: readonly Choice<Picked>[],
+  typed: string,
+  say: Say,
+): string {
+  const rows = theirs.map((each) =>
+    say('plain.choice', { number: String(choices.indexOf(each) + 1), label: each.label }),
+  );
+  return say('power.read.whose', { typed, rows: rows.join(' ') });
 }
 
 function notListed(choices: readonly Choice<Picked>[], typed: string, say: Say): string {

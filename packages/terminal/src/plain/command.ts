@@ -11,6 +11,8 @@ export interface Known<T> {
   readonly key: string | null;
   /** Asked only of what is meant: to know it of every command with every line took most of the answer's time. */
   can(): boolean;
+  /** It cannot, and says more of it than that. */
+  explains(): boolean;
 }
 
 export type MatchedCommand<T> =
@@ -55,9 +57,11 @@ export function findCommand<T>(line: string, known: readonly Known<T>[]): Matche
   };
 }
 
-/** What can be done now is meant rather than what cannot. */
+/** What can be done now is meant rather than what cannot, and of that what says why. */
 function best<T>(commands: readonly Known<T>[]): Known<T> | null {
-  return commands.find((each) => each.can()) ?? commands[0] ?? null;
+  return (
+    commands.find((each) => each.can()) ?? commands.find((each) => each.explains()) ?? commands[0] ?? null
+  );
 }
 
 function longestPhrase<T>(

@@ -14,7 +14,7 @@ const ownKeys: Readonly<Record<string, string>> = { help: '?', quit: 'q' };
 export function knownCommands<S, Own extends ControlPlainCommand | RolePlainCommand>(
   powers: readonly Power<S, PowerId>[],
   own: readonly Own[],
-  can: (power: Power<S, PowerId>) => boolean,
+  { can, explains }: Readonly<Record<'can' | 'explains', (power: Power<S, PowerId>) => boolean>>,
   say: Say,
 ): readonly Known<Typable<S, Own>>[] {
   const asked = own.map((each): Known<Typable<S, Own>> => {
@@ -27,6 +27,7 @@ export function knownCommands<S, Own extends ControlPlainCommand | RolePlainComm
       others: [],
       key: ownKeys[each] ?? null,
       can: () => true,
+      explains: () => false,
     };
   });
   const given = powers.map((power): Known<Typable<S, Own>> => {
@@ -37,6 +38,7 @@ export function knownCommands<S, Own extends ControlPlainCommand | RolePlainComm
       others,
       key: power.key,
       can: () => can(power),
+      explains: () => explains(power),
     };
   });
   return [...asked, ...given];

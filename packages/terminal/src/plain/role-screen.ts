@@ -103,7 +103,7 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
     knownCommands<RoleSituation, RolePlainCommand>(
       rolePowers,
       rolePlainCommands,
-      (power) => power.available(situation()),
+      { can: (power) => power.available(situation()), explains: () => false },
       say,
     );
   const instead = (line: string): ReturnType<Talk<RoleSituation>['instead']> => {

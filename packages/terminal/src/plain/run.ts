@@ -153,11 +153,14 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     }
   };
   const known = (): readonly Known<Typable<ControlSituation, ControlPlainCommand>>[] => {
-    const { can } = desk();
+    const at = desk();
     return knownCommands<ControlSituation, ControlPlainCommand>(
       controlPowers,
       controlPlainCommands.filter((own) => own !== 'door' || options.door !== undefined),
-      (power) => can(power as ControlPower),
+      {
+        can: (power) => at.can(power as ControlPower),
+        explains: (power) => (power.whyNot?.(at) ?? null) !== null,
+      },
       say,
     );
   };

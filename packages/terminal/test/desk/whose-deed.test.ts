@@ -89,3 +89,17 @@ test('the line for a silent room is shown to whoever asks for it before the ques
     'All who discuss are told: “Mayor, what would you ask first?”',
   );
 });
+
+test('the key of an activity says what begins it, before it has begun', () => {
+  const desk = opening(
+    town('activities: { ideas: { kind: brainstorm, title: What do you see } }').replace(
+      '{ discuss: talk }',
+      '{ activity: ideas }',
+    ),
+  );
+  expect(desk.shown()).toContain('Lead the activity');
+  desk.press('n');
+  expect(desk.shown()).toContain('The activity has not begun');
+  desk.press('space', 'n');
+  expect(desk.shown()).not.toContain('The activity has not begun');
+});

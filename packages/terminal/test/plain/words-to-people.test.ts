@@ -127,3 +127,19 @@ test('whoever types “other” and words after it has decided in these words', 
   expect(wordsOf(session, 'answer')).toContain('We keep one runway');
   await person.leave();
 });
+
+test('a role named where deeds are listed gives its deeds by their numbers, and takes none of several unasked', async () => {
+  const { session, person } = await atStartEx();
+  const told = (await person.say('act police')).join(' ');
+  expect(told).toMatch(/“police” has these, by number: \d+\. .*olice/u);
+  expect(kinds(session, 'act')).toEqual([]);
+  await person.leave();
+});
+
+test('one letter chooses nothing but what is called so: it begins too much', async () => {
+  const { session, person } = await atStartEx();
+  await person.say('decide');
+  expect((await person.say('w')).join(' ')).toContain('“w” is not one of these.');
+  expect(kinds(session, 'answer')).toEqual([]);
+  await person.leave();
+});

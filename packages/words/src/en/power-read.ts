@@ -20,6 +20,7 @@ export const powerRead = {
   'power.read.yes-no': '“{typed}” is neither yes nor no.',
   'power.read.effects':
     '“{typed}” is not an effect. Write trust +5, trust = 40, send 2-12, send 2-12 after 20m, cancel 2-12, reveal FACT to ROLE, or open D3; commas between them.',
+  'power.read.whose': '“{typed}” has these, by number: {rows}',
   'power.read.pick': '“{typed}” is not one of these.',
   'power.read.pick-near': '“{typed}” is not one of these. Did you mean {near}?',
   'power.read.ranking': 'All of them are put in an order: {missing} is missing.',
