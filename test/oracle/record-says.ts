@@ -20,6 +20,8 @@ import type { World } from '../model/world.ts';
 export interface Sent {
   readonly story: number;
   readonly inject: string | null;
+  /** Under which it is confirmed as given: the inject's, or that of the entry in which an author's message came; null for what people say. */
+  readonly name: string | null;
   readonly from: string;
   readonly to: readonly string[];
   readonly cc: readonly string[];
@@ -122,6 +124,9 @@ export const answerKey = (decision: string, role: string): string => `${decision
 function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly number[]): void {
   const { scenario } = says.world;
   const { n, wall, story } = entry;
+  const unread = (role: string): boolean =>
+    scenario.roles.some(({ name }) => name === role) &&
+    !(says.world.seats[role] ?? []).some((one) => atScreens.includes(one));
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the world holds the rest
   switch (entry.kind) {
     case 'stage.changed': {
@@ -151,6 +156,7 @@ function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly
       says.sent.push({
         story,
         inject,
+        name: inject,
         from: written?.from ?? own?.from ?? 'exercise_control',
         to,
         cc,
@@ -169,14 +175,26 @@ function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly
       return;
     }
     case 'message.sent': {
-      const { from, to, said, printed } = entry.body;
-      const rest = { inject: null, cc: [], edited: [], hand: null, withdrawnFrom: [] };
-      says.sent.push({ story, from, to, said, printed, ...rest });
+      const { from, to, said, printed, effect } = entry.body;
+      const name = effect === null ? null : `message-${n}`;
+      const hand = name !== null && to.some(unread) ? 'due' : null;
+      says.sent.push({
+        story,
+        inject: null,
+        name,
+        from,
+        to,
+        cc: [],
+        said,
+        edited: [],
+        printed,
+        hand,
+        withdrawnFrom: [],
+      });
       return;
     }
     case 'fact.learned': {
       const { fact, roles, how, of } = entry.body;
-      const { seats } = says.world;
       // in the words of the inject whose effect it is, for who gets that now
       const beside = (role: string) =>
         of?.of === 'inject' &&
@@ -184,12 +202,7 @@ function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly
           (each) =>
             each.inject === of.name && each.story === story && [...each.to, ...each.cc].includes(role),
         );
-      if (
-        how === 'effect' &&
-        roles
-          .filter((role) => !beside(role))
-          .some((role) => !(seats[role] ?? []).some((one) => atScreens.includes(one)))
-      )
+      if (how === 'effect' && roles.filter((role) => !beside(role)).some(unread))
         says.tidings.set(n, { fact, due: true });
       return;
     }
@@ -197,7 +210,7 @@ function note(says: Says, entry: Entry, { causes }: Reading, atScreens: readonly
       const [, told] = /^fact-(\d+)$/u.exec(entry.body.inject) ?? [];
       const tidings = says.tidings.get(Number(told));
       if (tidings !== undefined) says.tidings.set(Number(told), { ...tidings, due: !entry.body.given });
-      const latest = says.sent.findLast(({ inject }) => inject === entry.body.inject);
+      const latest = says.sent.findLast(({ name }) => name === entry.body.inject);
       if (latest !== undefined) latest.hand = entry.body.given ? 'given' : 'due';
       return;
     }

@@ -48,16 +48,16 @@ function meantBy(says: RecordSays, entries: readonly Entry[]): readonly RegExp[]
       return [/^(?!.*\b(?:Put|Send) D?\d)/u];
   }
   const given = says.sent.find(
-    ({ hand, inject, withdrawnFrom }, at) =>
+    ({ hand, name, withdrawnFrom }, at) =>
       hand === 'due' &&
       withdrawnFrom.length === 0 &&
-      !says.sent.slice(at + 1).some((later) => later.inject === inject),
+      !says.sent.slice(at + 1).some((later) => later.name === name),
   );
   const [tidings] = [...says.tidings.values()].filter((each) => each.due);
   const unread = scenario.injects.find(({ name }) => name === given?.inject);
-  // what an author's message says may be older
+  // a fact that was revealed may be older
   if (unread !== undefined) return [holds(unread.serial, ': given'), begins('Tell ')];
-  if (tidings !== undefined) return [begins('Tell ')];
+  if (given !== undefined || tidings !== undefined) return [begins('Tell ')];
   const open = scenario.decisions.filter(
     ({ name }) =>
       lifeOf(world.decisions, name).status === 'open' && lifeOf(world.decisions, name).answers.length === 0,
@@ -77,13 +77,10 @@ function meantBy(says: RecordSays, entries: readonly Entry[]): readonly RegExp[]
     return [...perhaps, holds(`${ready.serial} is answered`), holds(`${ready.serial}: they do not agree`)];
   const proposal = scenario.injects.find(({ name }) => lifeOf(world.injects, name).proposed);
   if (proposal !== undefined) return [...perhaps, holds(`${proposal.serial} “`)];
-  // a message of the author's, and a question that was put off or asked back, are told by who else holds the line
-  const urgent = [
-    ...says.questions
-      .filter(({ answered }) => !answered)
-      .map(({ by }) => begins(`${titleOfRole(scenario, by)} asks exercise control`)),
-    begins('Tell '),
-  ];
+  // a question that was put off or asked back is told by who else holds the line
+  const urgent = says.questions
+    .filter(({ answered }) => !answered)
+    .map(({ by }) => begins(`${titleOfRole(scenario, by)} asks exercise control`));
   return [...perhaps, ...urgent, ...atTheTable(says, entries)];
 }
 
