@@ -24,6 +24,7 @@ export { groupView, roomView } from './view/room/see-room.ts';
 export {
   asWholeWords,
   namesOfPeople,
+  replaced,
   shownTexts,
   underChathamHouse,
   withoutNames,

@@ -62,3 +62,19 @@ test('what exercise control noted names nobody: names where none are promised, t
   expect(byRole).not.toContain('in this draft');
   expect(wholeReport(evening('person', named, true))).toContain('Marisol said no.');
 });
+
+test.each([
+  ['with its accents apart', 'José Núñez', 'Jose\u0301 Nu\u0301n\u0303ez was late.'],
+  ['without them', 'José Núñez', 'Nunez was late.'],
+  ['with them, where the seat has none', 'Jose Nunez', 'Núñez was late.'],
+  ['with a no-break space and another apostrophe', "Siobhán O'Neill", 'Siobhán\u00a0O’Neill was late.'],
+  ['with another hyphen', 'Anne-Marie Roy', 'ANNE\u2011MARIE ROY was late.'],
+])('a name is hidden however it was typed in a note: %s', (_how, name, gap) => {
+  for (const attribution of ['role', 'none'] as const) {
+    const told = wholeReport(evening(attribution, { ...spokenWords, name, gap }));
+    expect(told).toMatch(/person 1 was late\./u);
+  }
+  // and words around it stay as they were
+  const words = 'Zoe\u0308 and Nuria were late.';
+  expect(wholeReport(evening('role', { ...spokenWords, name, gap: words }))).toContain(words);
+});

@@ -1,6 +1,7 @@
 /** Where the name of a person still stands once it is erased: in what others wrote, and in what cannot be erased. */
 import { readFileSync } from 'node:fs';
 import { namedBy, type TextReference } from '@sandtable/core/record';
+import { fold } from '@sandtable/core/scenario';
 import type { PlayedRecord } from '@sandtable/records';
 import { joiningFilesOf } from './joining-files.ts';
 
@@ -60,12 +61,7 @@ export function leftNames(record: PlayedRecord, gone: readonly TextReference[]):
 const partsOf = (name: string): readonly string[] => name.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
 
 function mentionOf(words: readonly string[]): (text: string) => boolean {
-  const [first = '', ...rest] = words.map((word) =>
-    folded(word.trim()).replaceAll(/[^\p{L}\p{M}\d\s]/gu, '\\$&'),
-  );
+  const [first = '', ...rest] = words.map((word) => fold(word).replaceAll(/[^\p{L}\p{M}\d\s]/gu, '\\$&'));
   const mention = new RegExp(`(?<![\\p{L}\\p{M}])(?:${[first, ...rest].join('|')})(?![\\p{L}\\p{M}])`, 'u');
-  return (text) => mention.test(folded(text));
+  return (text) => mention.test(fold(text));
 }
-
-/** As it is compared: however it is written, and in whatever case. */
-export const folded = (text: string): string => text.normalize().toLowerCase();

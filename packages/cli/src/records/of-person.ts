@@ -1,12 +1,13 @@
 /** All that records keep of one person: a copy of their data, for whoever asks for their own. */
 import { isOfPerson, namedBy, rosterDetails, type Entry } from '@sandtable/core/record';
+import { fold } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { cleanLine, describeEntry, type Say } from '@sandtable/words';
 import { wallDate } from '@sandtable/words/room-time';
 import type { Surroundings } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { keptRecord } from './kept-record.ts';
-import { folded, leftNames } from './left-names.ts';
+import { leftNames } from './left-names.ts';
 import { keptRecords } from './record-folder.ts';
 import { openRecorded } from './recorded.ts';
 
@@ -69,7 +70,7 @@ function numbersOf(record: PlayedRecord, person: string): readonly number[] {
   return [...new Set(numbers)];
 }
 
-const spelled = (name: string): string => folded(name).replaceAll(/\s+/gu, ' ').trim();
+const spelled = (name: string): string => fold(name);
 
 /** Where others wrote of them, and what lies beside the record. */
 function tellElsewhere(record: PlayedRecord, own: readonly Entry[], { say, stdout }: Surroundings): void {

@@ -43,11 +43,34 @@ function editDistance(from: string, to: string, most: number): number {
   return old[columns - start] ?? 0;
 }
 
-/** A text as it is compared: small letters, without accents and without blanks around it. */
+/**
+ * A text as it is compared: small letters, without accents, with one blank where there are several and none around it, and with the plain
+ * signs for those that a word processor sets.
+ */
 export function fold(text: string): string {
-  const bare = /^[ -~]*$/u.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{Mark}/gu, '');
-  return bare.trim().toLowerCase();
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/u.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{Mark}\p{Cf}]/gu, '')
+    .replaceAll(/[‘’ʼ‛]/gu, "'")
+    .replaceAll(/[‐-―−]/gu, '-')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter);
 }
+/** Letters of their own that have no accent to leave out, as people write them who have no such key. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
 const plainOf = (folded: string): string => folded.replaceAll(/[-_ ]/g, '');
 const digitsOf = (word: string): string => word.replaceAll(/\D/g, '');
 

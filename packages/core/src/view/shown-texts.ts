@@ -100,8 +100,35 @@ export const withoutNames = (
   words: string,
   names: readonly NameOfPerson[],
   person: (participant: number) => string,
-): string => names.reduce((so, { name, participant }) => so.replace(name, person(participant)), words);
+): string =>
+  replaced(
+    words,
+    names.map(({ name, participant }) => ({ name, instead: person(participant) })),
+  );
 
-/** Finds a name where it stands in words by itself, whatever its capitals. */
-export const asWholeWords = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+/** Words with something else in the place of names, which are made by `asWholeWords`. */
+export function replaced(
+  words: string,
+  names: readonly { readonly name: RegExp; readonly instead: string }[],
+): string {
+  const apart = words.normalize('NFD');
+  const without = names.reduce((so, { name, instead }) => so.replace(name, () => instead), apart);
+  return without === apart ? words : without.normalize();
+}
+
+/** Finds a name where it stands by itself in words whose accents stand apart: whatever its capitals, accents, blanks, apostrophes and dashes. */
+export function asWholeWords(name: string): RegExp {
+  const signs = [
+    ...name
+      .normalize('NFD')
+      .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+      .replaceAll(/\s+/gu, ' '),
+  ];
+  const pattern = signs.map((sign) => {
+    if (sign === ' ') return String.raw`\s+`;
+    if ("'‘’ʼ".includes(sign)) return "['‘’ʼ]";
+    if (/[-‐-―]/u.test(sign)) return '[-‐-―]';
+    return String.raw`${sign.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}\p{M}*`;
+  });
+  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${pattern.join('')}(?![\p{L}\p{N}])`, 'giu');
+}

@@ -35,6 +35,37 @@ describe('did you mean', () => {
   });
 });
 
+describe('one name is not two for how it was typed', () => {
+  test.for([
+    ['Ana Silva', 'ana  SILVA '],
+    ['Ana Silva', 'Ana\u00a0Silva'],
+    ['Ana Silva', 'Ana\u200b Silva'],
+    ['José Núñez', 'Jose\u0301 Nunez'],
+    ["Siobhán O'Neill", 'Siobhan O’Neill'],
+    ['Anne-Marie', 'Anne\u2011Marie'],
+    ['Jörg Weiß', 'Jorg Weiss'],
+    ['Łukasz Ørsted', 'lukasz orsted'],
+    ['Ａna', 'Ana'],
+    ['Ayşe Yıldız', 'Ayse Yildiz'],
+  ] as const)('%s, %s', ([one, other]) => {
+    expect(fold(other)).toBe(fold(one));
+  });
+  test.for([
+    ['Ana Silva', 'Anna Silva'],
+    ['Ana Silva', 'AnaSilva'],
+    ['Иван', 'Ivan'],
+  ] as const)('%s and %s are two', ([one, other]) => {
+    expect(fold(other)).not.toBe(fold(one));
+  });
+  test('and what was folded once is folded', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+});
+
 describe('cut at a word', () => {
   test.for([
     ['The pipe leaks at the harbour', 20, 'The pipe leaks at…'],

@@ -16,6 +16,7 @@ import {
 import {
   asWholeWords,
   namesOfPeople,
+  replaced,
   smallSectors,
   underChathamHouse,
   withoutNames,
@@ -121,7 +122,10 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
     if (entry?.kind === 'unpark' && entry.body.owner?.text === reference.text && tellsRoles(promise))
       return words;
     const unnamed = withoutNames(words, people, (number) => say('format.person', { number }));
-    return titles.reduce((so, title) => so.replace(title, say('aar.somebody')), unnamed);
+    return replaced(
+      unnamed,
+      titles.map((name) => ({ name, instead: say('aar.somebody') })),
+    );
   };
 }
 
