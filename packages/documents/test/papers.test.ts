@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textIn, type Inject, type Scenario } from '@sandtable/core/scenario';
 import { formatsOf, paperKinds, papers } from '@sandtable/documents';
-import { libraryScenarios } from './conducts.ts';
+import { ferryPort, libraryScenarios } from './conducts.ts';
+import { wholePack } from './whole.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/guides/papers.md'), 'utf8');
 
@@ -78,4 +79,28 @@ test('the law of the story is a handout for everybody, with what each article is
   expect(handouts(own)).toBe(1);
   expect(own).toContain('Modelled on: ');
   expect(own).toContain('It turns on: Harbour Act, article 7');
+});
+
+test('the pack leaves out nothing that planners rest on: clocks, care, assumptions, measures, outcomes, hot wash, words, sources, who decides and what else stands', () => {
+  const text = (of: Readonly<Record<string, string>> | null) =>
+    (of?.['en'] ?? '').trim().replaceAll(/\s+/gu, ' ');
+  for (const scenario of [ferryPort(), ...libraryScenarios()]) {
+    const pack = wholePack({ scenario, language: 'en', role: null });
+    const plain = pack
+      .replaceAll(/<[^>]*>/gu, ' ')
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&#x3C;', '<')
+      .replaceAll('&#x26;', '&')
+      .replaceAll(/\s+/gu, ' ');
+    const planners = plain.slice(0, plain.lastIndexOf('Players’ part'));
+    const wanted = [
+      ...[...scenario.assumptions, ...scenario.artificialities, ...scenario.outOfPlay].map(text),
+      ...[scenario.safety, scenario.contact, ...scenario.hotWash].map(text),
+      ...[...scenario.glossary, ...scenario.sources].map((each) => text(each.text)),
+      ...scenario.clocks.map(({ title }) => text(title)),
+      ...scenario.outcomes.flatMap(({ clauses }) => clauses.map((clause) => text(clause.text))),
+    ];
+    expect(wanted.filter((each) => !planners.includes(each))).toEqual([]);
+    expect(planners.split('If nobody decides: ').length - 1).toBe(scenario.decisions.length);
+  }
 });

@@ -72,6 +72,12 @@ describe('a number is read by the rule that it is told by', () => {
     ['1,234,5', 'none'],
     ['1e3', 'none'],
     ['', 'none'],
+    ['１２', 12],
+    ['٢٥', 25],
+    ['12%', 'none'],
+    ['12 % people', 'none'],
+    ['–5', 'none'],
+    ['12½', 'none'],
     ['people', 'none'],
   ])('%s of 0 to 5,000 people', (typed, expected) => expect(read(typed)).toEqual(expected));
 

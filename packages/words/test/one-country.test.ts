@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { storyTimeAt, words } from '@sandtable/words';
-import { wallDate, wallTime } from '@sandtable/words/room-time';
+import { readClock, readRoomTime, wallDate, wallTime } from '@sandtable/words/room-time';
 import type { Story } from '@sandtable/core/scenario';
 
 const story: Story = { hHour: '2031-06-08T10:00', zone: '+02:00', startex: 0, shownAs: 'clock' };
@@ -32,3 +32,29 @@ test('no time is told with am or pm, and no date in numbers alone, in the langua
     { numRuns: 300 },
   );
 });
+
+test.each([
+  '8:30',
+  '08.30',
+  '8h30',
+  '8 h 30',
+  '0830',
+  '8:30 am',
+  '8.30 Uhr',
+  '8:30 h',
+  '０８：３０',
+  '٠٨:٣٠',
+  '8∶30',
+  ' 8:30\u00a0',
+])('a time is read as it is written elsewhere: %s', (typed) => {
+  expect(readClock(typed)).toBe(8 * 3600 + 30 * 60);
+  const now = Date.UTC(2031, 4, 12, 6);
+  expect(readRoomTime(typed, now, 'ahead', { zone: 'UTC', language: 'en' })).toEqual({
+    at: Date.UTC(2031, 4, 12, 8, 30),
+  });
+});
+
+test.each(['8', '830', '8:3', '8:60', '24:00', '25:00', '13:00 pm', '8h', '8 30', 'noon', '8:30 people'])(
+  'what may be another thing is no time: %s',
+  (typed) => expect(readClock(typed)).toBeNull(),
+);

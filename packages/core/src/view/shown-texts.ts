@@ -118,12 +118,12 @@ export function replaced(
 
 /** Finds a name where it stands by itself in words whose accents stand apart: whatever its capitals, accents, blanks, apostrophes and dashes. */
 export function asWholeWords(name: string): RegExp {
-  const signs = [
-    ...name
+  const signs = Array.from(
+    name
       .normalize('NFD')
       .replaceAll(/[\p{M}\p{Cf}]/gu, '')
       .replaceAll(/\s+/gu, ' '),
-  ];
+  );
   const pattern = signs.map((sign) => {
     if (sign === ' ') return String.raw`\s+`;
     if ("'‘’ʼ".includes(sign)) return "['‘’ʼ]";

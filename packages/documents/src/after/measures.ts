@@ -1,5 +1,5 @@
 /** Measures against their targets, with what the exercise itself did to the clock they are read from. */
-import { textIn, type EventReference, type Expression, type Measure } from '@sandtable/core/scenario';
+import { textIn, type EventReference, type Expression } from '@sandtable/core/scenario';
 import {
   injectName,
   number,
@@ -8,6 +8,7 @@ import {
   value as valueText,
   type Telling,
 } from '@sandtable/words';
+import { targetText } from '../before/basis.ts';
 import { measureName } from '@sandtable/words/paper';
 import {
   evidenceList,
@@ -72,13 +73,6 @@ export function measuredText({ of, value, evidence }: JudgedMeasure, telling: Te
   if (typeof value === 'number') return say('aar.minutes', { minutes: number(value, null, telling) });
   if (evidence.length === 0) return say('aar.not-begun');
   return say(evidence.length > 1 ? 'aar.no-room-time' : 'aar.no-value');
-}
-
-export function targetText({ how }: Measure, telling: Telling): string | null {
-  if (how.target === null) return null;
-  return how.by === 'interval'
-    ? telling.say('aar.within-minutes', { minutes: how.target / 60 })
-    : `${how.target.comparison} ${valueText(how.target.value, null, telling)}`;
 }
 
 /** An event as people know it: `1-02 “A crew reports”: delivered`. */

@@ -2,6 +2,7 @@
  * The first page: what went well, what did not, which duties were missed, what was decided without authority, in counts with all that
  * belongs into them. What the scenario's model says of the story's end comes last, and is told as the model's.
  */
+import { targetText } from '../before/basis.ts';
 import { isOver } from '@sandtable/core';
 import type { Entry, NoteTag } from '@sandtable/core/record';
 import { outcomeText, textIn } from '@sandtable/core/scenario';
@@ -21,7 +22,7 @@ import {
 } from '../page/markdown.ts';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { groundNames, lackedAuthority } from './grounds.ts';
-import { measuredText, targetText } from './measures.ts';
+import { measuredText } from './measures.ts';
 import { noteWords } from './notes.ts';
 import { entriesOf, type Paper } from './paper.ts';
 import { waitsForHand } from './told.ts';

@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import { heading, markdown, paragraph, strong, table } from '../page/markdown.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
+import { basisSheet } from './basis.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { injectCardPaper, cardReaders } from './inject-card.ts';
@@ -70,6 +71,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
     runSheetPaper(telling),
     mselSheet(telling, roomWords(request, telling)),
     leadersGuide(telling),
+    basisSheet(telling),
     decisionLogSheet(telling),
     cover(say('paper.players-part'), say('paper.players-note'), telling, [
       bullets(scenario.roles.map((role) => textIn(role.title, telling))),

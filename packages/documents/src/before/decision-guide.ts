@@ -1,9 +1,17 @@
 /** For those who lead the exercise: each decision with what its sheet does not show, and the questions of the discussions. */
 import { textIn, type Decision, type Discussion } from '@sandtable/core/scenario';
-import { conditionText, roleName, roleNames, storyTimeAt, type Telling } from '@sandtable/words';
+import {
+  conditionText,
+  roleName,
+  roleNames,
+  standingText,
+  storyTimeAt,
+  type Telling,
+} from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, grid, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
+import { ruleText } from './decision-sheet.ts';
 
 export function leadersGuide(telling: Telling): Element {
   const { say, scenario } = telling;
@@ -39,6 +47,12 @@ function decisionPart(decision: Decision, telling: Telling): Content {
   const { say } = telling;
   return [
     box('h2', `${decision.serial} `, textIn(decision.question, telling)),
+    box(
+      'p',
+      ruleText(decision, telling),
+      ' ',
+      say('paper.otherwise', { answer: otherwiseText(decision, telling) }),
+    ),
     bullets(
       decision.options.map((option) => [
         textIn(option.text, telling),
@@ -62,6 +76,13 @@ function decisionPart(decision: Decision, telling: Telling): Content {
         ],
     decision.notes === null ? null : box('p', textIn(decision.notes, telling)),
   ];
+}
+
+/** What stands when nobody decides. */
+function otherwiseText({ name, otherwise }: Decision, telling: Telling): string {
+  if (otherwise === null) return telling.say('paper.otherwise-nothing');
+  const stands = { options: [], amount: null, ranking: [], ...otherwise };
+  return standingText(name, stands, telling);
 }
 
 function optionOf(decision: Decision, name: string, telling: Telling): string {

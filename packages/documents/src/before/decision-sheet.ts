@@ -27,11 +27,7 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
         lawCited(decision, telling),
         box(
           'p',
-          say(`aar.rule.${decision.rule}`, {
-            deciders: roleNames(decision.by.roles, telling),
-            lead: decision.lead === null ? '' : roleName(decision.lead, telling),
-            quorum: decision.quorum ?? 0,
-          }),
+          ruleText(decision, telling),
           decision.consult.roles.length === 0
             ? null
             : ` ${say('paper.consult', { roles: roleNames(decision.consult.roles, telling) })}`,
@@ -52,6 +48,14 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
     telling,
   );
 }
+
+/** Who decides, and how many answers become one. */
+export const ruleText = ({ rule, by, lead, quorum }: Decision, telling: Telling): string =>
+  telling.say(`aar.rule.${rule}`, {
+    deciders: roleNames(by.roles, telling),
+    lead: lead === null ? '' : roleName(lead, telling),
+    quorum: quorum ?? 0,
+  });
 
 /** Lines for each thing that is asked: with many a sheet would go on overleaf, where nobody writes. */
 const linesFor = ({ ask }: Decision): number => (ask.length > 5 ? 1 : 2);

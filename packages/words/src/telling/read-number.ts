@@ -48,15 +48,19 @@ export function spelt(value: number): string {
   return readingsOf(written).length > 1 ? `${written}0` : written;
 }
 
+/** With the digits that all keyboards have, in the place of those of another script. */
+export const withPlainDigits = (typed: string): string =>
+  typed.replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+
 function bare(typed: string, unit: string | null): string {
-  const plain = typed
-    .replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+  const plain = withPlainDigits(typed)
     .replaceAll(/[\u200e\u200f\u061c]/gu, '')
     .replaceAll('٬', '’')
     .replaceAll('٫', '.')
     .trim();
   const { one, other } = unitForms(unit ?? '');
-  for (const each of [other, one, '%'])
+  // twelve per cent of them are not twelve
+  for (const each of [other, one, unit === null ? '%' : ''])
     if (each !== '' && plain.toLowerCase().endsWith(each.toLowerCase()))
       return plain.slice(0, -each.length).trimEnd();
   return plain;

@@ -1,13 +1,16 @@
 // The clock in the room as people type it, and as it is told.
 import { fold } from '@sandtable/core/scenario';
+import { withPlainDigits } from './read-number.ts';
 import { momentsOf, monthName, roomTimeAt, type RoomTime } from './room-time.ts';
 import type { RoomTongue } from './tongue.ts';
 
-/** Seconds since midnight: `7:40`, `07.40`, `7h40`, `0740`, `07:40:30`, `4:30 pm`; null when it is no time of day. */
+/** Seconds since midnight: `7:40`, `07.40`, `7 h 40`, `0740`, `07:40:30`, `4:30 pm`, `7.40 Uhr`, `０７：４０`; null when it is no time of day. */
 export function readClock(typed: string): number | null {
-  const parts = /^(?:(\d{1,2})[:.h](\d{2})(?::(\d{2}))?|(\d{2})(\d{2}))\s*(?:h|([ap])\.?m\.?)?$/iu.exec(
-    typed.trim(),
-  );
+  const plain = withPlainDigits(typed).replaceAll(/[：∶]/gu, ':').trim();
+  const parts =
+    /^(?:(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?::(\d{2}))?|(\d{2})(\d{2}))\s*(?:h|uhr|([ap])\.?m\.?)?$/iu.exec(
+      plain,
+    );
   if (parts === null) return null;
   const [, apart, minutesApart, seconds = '0', joined, minutesJoined, half] = parts;
   const said = Number(apart ?? joined);
