@@ -124,6 +124,14 @@ test('a minister comes late, is told in five lines, sends what the aide drafted,
     /\*\*Media Authority\*\*: had received nothing; knew none of the facts/u,
   ])
     expect(told.test(report), String(told)).toBe(true);
+  const as = async (format: string): Promise<string> =>
+    (await sandtable(['report', record, '--format', format], { home: home.path })).stdout;
+  expect(await as('html')).toContain('Drafted by person 1; changed and sent by person 2.');
+  const { decisions } = JSON.parse(await as('json')) as {
+    readonly decisions: readonly { readonly drafted: unknown[] }[];
+  };
+  const drafted = { role: 'Police crisis cell', aide: 'person 1', sender: 'person 2', changed: true };
+  expect(decisions.flatMap((each) => each.drafted)).toMatchObject([drafted]);
   // what the aide threw away is nowhere
   expect(readFileSync(record, 'utf8')).not.toContain('The platforms agree to it.');
   // forty minutes went by outside of the exercise: nothing was missed by them

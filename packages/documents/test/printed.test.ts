@@ -147,6 +147,10 @@ test.each(papers)(
     );
     expect(joining.outside).toEqual([]);
     expect(joining.pages.at(-1)).toContain(link.slice(0, 40));
+    const tented = joining.pages.filter((text) => text.includes('Observer · An organisation'));
+    // folded, a tent shows the name on both sides, on one page
+    expect(tented).toHaveLength(20);
+    for (const text of tented) expect(text.split('van der Berg').length - 1).toBeGreaterThanOrEqual(2);
     expect(badPages(joining, scenario.marking)).toEqual([]);
   },
   120_000,

@@ -98,6 +98,41 @@ test('puts on the wall and tells back for its own table, and more minutes reach 
   expect(seats.look(quay, 4)).toMatchObject({ view: { briefBack: { said: null } } });
 });
 
+test('who is an aide at a table writes its answer and sends none; one of those who play there sends it, and the record says who wrote', async () => {
+  const at = opened(newTable(temporaryFolder(), twoTables));
+  const principal = await letIn(at, 'harbour');
+  const aide = await letIn(at, 'pilot', 'Ben');
+  give(at.session, { kind: 'seat', body: { role: 'pilot', participant: aide.participant, aide: true } });
+  begin(at.session);
+  next(at.session);
+  next(at.session);
+  const table = async (cookie: string): Promise<string> =>
+    (await at.ask('GET', '/?as=group%3Aquay', { cookie })).text();
+  const own = await table(aide.cookie);
+  expect(own).toContain('You are an aide at this table');
+  const forged = {
+    ...hiddenIn(formOn(await table(principal.cookie), 'form-table-answer')),
+    'f.answer': 'close',
+  };
+  expect((await at.ask('POST', '/orders', { cookie: aide.cookie, body: forged })).status).toBe(409);
+  const draft = hiddenIn(formOn(own, 'form-table-draft'));
+  const filled = { 'f.answer': 'close', 'f.rationale': 'No pilot sees.', 'f.dissent': 'One would wait.' };
+  expect(
+    (await at.ask('POST', '/orders', { cookie: aide.cookie, body: { ...draft, ...filled } })).status,
+  ).toBe(303);
+  expect(at.session.entries.filter(({ kind }) => kind === 'answer')).toEqual([]);
+  const shown = await table(principal.cookie);
+  expect(shown).toMatch(/Proposed by Ben: <span[^>]*>Close it/u);
+  const form = formOn(shown, 'form-table-answer');
+  expect(form).toContain('One would wait.');
+  const sent = { ...hiddenIn(form), ...filled };
+  expect((await at.ask('POST', '/orders', { cookie: principal.cookie, body: sent })).status).toBe(303);
+  expect(at.session.entries.filter(({ kind }) => kind === 'answer')).toMatchObject([
+    { body: { by: 'harbour', drafted: { by: aide.participant, changed: false } } },
+    { body: { by: 'pilot' } },
+  ]);
+});
+
 test('whoever has a role at the table opens its page and writes there, and nobody else does', async () => {
   const at = opened(newTable(temporaryFolder(), twoTables));
   const { cookie } = await letIn(at, 'harbour');

@@ -29,6 +29,7 @@ export {
   type RolePower,
   type RolePowerId,
   type RoleSituation,
+  type ShownDraft,
   type Values,
 } from './form/power.ts';
 export { readTypedDuration, readMoment, readWallTime } from './form/read-time.ts';

@@ -6,7 +6,7 @@ export { ladderRows, ladderTitle } from './order/ladder.ts';
 export { callAt, guestName, roomCodeAt, whoDid, whoIsAtTheDoor, type AtTheDoor } from './people/door.ts';
 export { floorAt, type Floor } from './people/floor.ts';
 export { functionMay, mayHaveFloor } from './people/functions.ts';
-export { groupPowers } from './role/group.ts';
+export { groupPowers, proposedAt } from './role/group.ts';
 export {
   choicesOf,
   offersOf,

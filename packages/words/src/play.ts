@@ -1,6 +1,6 @@
 // The door of what everybody in play reads alike, on every screen, by ear and on a page: answers, walls, the hot wash, the promise to people.
 export { confirmedWords } from './telling/confirmed.ts';
-export { draftedWords } from './telling/drafted.ts';
+export { draftedBy, draftedWords } from './telling/drafted.ts';
 export { answerWords, offeredOption, othersAnswer, quorumOf } from './telling/standing-answer.ts';
 export { becameWords, stepName, stepSentences } from './telling/hot-wash.ts';
 export { contactNotice, peopleNoticeWords } from './telling/people-notice.ts';

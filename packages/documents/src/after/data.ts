@@ -3,6 +3,7 @@ import { outcomeText, textIn } from '@sandtable/core/scenario';
 import { doubtOf, roleName } from '@sandtable/words';
 import { measureName } from '@sandtable/words/paper';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
+import { draftsOf } from './decisions.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';
 import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
@@ -85,6 +86,7 @@ export function afterActionData(request: ReportRequest): Iterable<string> {
         name: decision.name,
         how: closing?.body.how ?? null,
         stands: closing === undefined ? null : decided(paper, decision),
+        drafted: draftsOf(paper, decision),
         notGiven: closing === undefined ? [] : notGiven(paper, decision),
         entries: closing === undefined ? [] : [closing.n],
       };

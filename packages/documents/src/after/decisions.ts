@@ -15,7 +15,7 @@ import {
   value,
   type RecordTelling,
 } from '@sandtable/words';
-import { draftedWords } from '@sandtable/words/play';
+import { draftedBy, draftedWords } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { citable, isUntraced } from './attribution.ts';
 import { decisionsAsked, untraced, votesOf } from './decided.ts';
@@ -273,13 +273,42 @@ const saidAt = ({ saidAt: said, wall }: RoleAnswer, telling: RecordTelling): str
       });
 
 /** By whom it was written, where somebody else sent it. */
-function whoDrafted({ numbered, telling }: Paper, own: RoleAnswer): Block[] {
-  const entry = numbered.get(own.saidIn);
-  if (entry?.kind !== 'answer' || entry.body.drafted === undefined) return [];
-  const words = draftedWords(entry.body.drafted, entry.author, telling);
-  return [
-    paragraph(telling.say('aar.drafted', { role: roleName(own.role, telling), words }), ' ', evidence(entry)),
-  ];
+function whoDrafted(paper: Paper, own: RoleAnswer): Block[] {
+  const { telling } = paper;
+  return draftOf(paper, own).map(({ drafted, entry }) => {
+    const words = draftedWords(drafted, entry.author, telling);
+    return paragraph(
+      telling.say('aar.drafted', { role: roleName(own.role, telling), words }),
+      ' ',
+      evidence(entry),
+    );
+  });
+}
+
+const draftOf = ({ numbered }: Paper, { saidIn }: RoleAnswer) => {
+  const entry = numbered.get(saidIn);
+  const drafted = entry?.kind === 'answer' ? entry.body.drafted : undefined;
+  return entry === undefined || drafted === undefined ? [] : [{ drafted, entry }];
+};
+
+/** The same for programs, of the answers of which it may be told whose they are. */
+export const draftsOf = (paper: Paper, decision: Decision) =>
+  answersAreTold(paper, decision)
+    ? standingAnswers(paper, decision).flatMap((own) =>
+        draftOf(paper, own).map(({ drafted, entry }) => ({
+          role: roleName(own.role, paper.telling),
+          ...draftedBy(drafted, entry.author, paper.telling),
+          changed: drafted.changed,
+          entries: [entry.n],
+        })),
+      )
+    : [];
+
+/** No ballot covers them, and nobody may be traced by them. */
+function answersAreTold(paper: Paper, decision: Decision): boolean {
+  const { program, walk } = paper;
+  const { status } = walk.end.decisions[program.places.decision.get(decision.name) ?? -1] ?? {};
+  return (decision.ballot === 'open' || status === 'closed') && !untraced(paper, decision);
 }
 
 /** Whether it stands in the place of another one. */

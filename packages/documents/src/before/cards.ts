@@ -17,7 +17,7 @@ import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
 import { directorySheet, signInSheet, type ListedPerson } from './roster-sheets.ts';
-import { decisionLogSheet, nameTent } from './table-papers.ts';
+import { decisionLogSheet, nameTent, personTent } from './table-papers.ts';
 
 export interface PaperRequest {
   readonly scenario: Scenario;
@@ -94,6 +94,8 @@ export function joiningSheets(
   return page(title, telling, [
     ...(place.code === '' ? [] : [doorSheet(place, telling)]),
     ...(listed.length === 0 ? [] : [directorySheet(listed, telling), signInSheet(listed, telling)]),
+    // where no name is kept no tent has one
+    ...listed.flatMap((person) => (person.name === null ? [] : [personTent(person, person.name, telling)])),
     ...people.map((person) => joiningSheet(person, place, telling)),
   ]);
 }

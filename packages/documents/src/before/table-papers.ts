@@ -5,22 +5,23 @@ import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 import { organisationOf } from './role-card.ts';
+import type { ListedPerson } from './roster-sheets.ts';
+
+export const nameTent = (role: Role, telling: Telling): Element =>
+  tent(textIn(role.title, telling), organisationOf(role, telling), telling);
+
+/** Of somebody who is expected: their name, and below it as what and from where they come. */
+export const personTent = ({ as, about }: ListedPerson, name: string, telling: Telling): Element =>
+  tent(name, [as, about.organisation ?? []].flat().join(' · '), telling);
 
 /** Folded in the middle, it is read from both sides. */
-export function nameTent(role: Role, telling: Telling): Element {
+function tent(large: string, below: string, telling: Telling): Element {
   const { say } = telling;
-  const title = textIn(role.title, telling);
-  const side = () =>
-    box(
-      'div',
-      box('b', title),
-      box('span', organisationOf(role, telling)),
-      box('small', exerciseMarking(say)),
-    );
+  const side = () => box('div', box('b', large), box('span', below), box('small', exerciseMarking(say)));
   return sheet(
     {
       kind: say('paper.name-tent'),
-      label: title,
+      label: large,
       wide: true,
       content: [box('div.tent', side(), box('hr'), side())],
     },

@@ -142,7 +142,13 @@ function appOf(
     ...reception.capacitiesOf(guest),
     ...session.scenario.groups
       .filter((group) => group.roles.some((role) => guest.roles.includes(role)))
-      .map(({ name }): Capacity => ({ of: 'group', group: name })),
+      .map(({ name, roles }): Capacity => ({
+        of: 'group',
+        group: name,
+        ...(guest.roles.every((role) => !roles.includes(role) || guest.aideOf.includes(role)) && {
+          aide: true,
+        }),
+      })),
   ];
   /** The capacity that is wanted, if it is theirs; else the one they had last. */
   const capacityOf = (guest: Guest, wanted: Capacity | null): Capacity | null => {

@@ -13,7 +13,7 @@ export function seatData(
     waits: false,
     capacity,
     view: seen.view,
-    ...(seen.of === 'role' && { proposed: seen.proposed }),
+    ...('proposed' in seen && { proposed: seen.proposed }),
     forms: seen.offers.map(({ power, subject, mark, fields }) => ({
       power: power.id,
       subject: subject === null ? null : subject.choice.value,

@@ -10,7 +10,7 @@ import type { PageTongue } from './tongue.ts';
 type AtTheTable = Extract<SeatView, { readonly of: 'group' }>;
 
 export function groupParts(
-  { view, offers }: AtTheTable,
+  { view, offers, isAide, proposed }: AtTheTable,
   tongue: PageTongue,
   again?: SentForm,
 ): readonly PagePart[] {
@@ -26,7 +26,17 @@ export function groupParts(
   const said = briefBack?.said?.flatMap((each) => (each === null ? [] : [each])) ?? [];
   return [
     ...roomParts(view, tongue),
-    textPart('table', <p class="faint">{say('page.group.one')}</p>),
+    textPart(
+      'table',
+      <>
+        <p class="faint">{say(isAide ? 'page.group.aide' : 'page.group.one')}</p>
+        {proposed === null ? null : (
+          <p class="strong">
+            {say('role.proposed', { who: proposed.who })} <span dir="auto">{proposed.text}</span>
+          </p>
+        )}
+      </>,
+    ),
     ...(offers.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
     ...offers.map(form),
     ...(said.length === 0

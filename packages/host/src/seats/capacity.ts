@@ -6,7 +6,12 @@ import { functionMay, groupPowers } from '@sandtable/powers/joint';
 export type Capacity =
   | LetInAs
   /** The table of a group of the scenario: one of those who sit there enters for all. */
-  | { readonly of: 'group'; readonly group: string };
+  | {
+      readonly of: 'group';
+      readonly group: string;
+      /** They sit there as an aide alone, and write the answer that one of those who play there sends. */
+      readonly aide?: true;
+    };
 
 /** What somebody is let in as. */
 export type LetInAs =
@@ -40,7 +45,7 @@ export const asGroup = 'group:';
 export const capacityKey = (capacity: Capacity): string =>
   capacity.of === 'role' ? `role ${capacity.role}` : capacityName(capacity);
 
-export const isAide = (capacity: Capacity): boolean => capacity.of === 'role' && capacity.aide === true;
+export const isAide = (capacity: Capacity): boolean => 'aide' in capacity;
 
 /** Whether it is the same seat, held in the same manner. */
 export const isSameSeat = (one: Capacity | null, other: Capacity | null): boolean =>

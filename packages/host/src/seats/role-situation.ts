@@ -1,7 +1,8 @@
 /** What a role's powers look at, from its own view and what everybody at the table knows. */
+import type { DoorBook } from '@sandtable/core/record';
 import { shortTitleOf, titleOf } from '@sandtable/core/scenario';
 import type { RoleView } from '@sandtable/core/view';
-import type { RoleSituation } from '@sandtable/powers';
+import type { RoleSituation, ShownDraft } from '@sandtable/powers';
 import { guestName } from '@sandtable/powers/joint';
 import type { Say } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
@@ -11,7 +12,7 @@ export function roleSituations(
   session: Session,
   say: Say,
 ): (view: RoleView, as?: { readonly aide?: boolean }) => RoleSituation {
-  const { scenario, zone, clock, texts, drafts } = session;
+  const { scenario, zone, clock } = session;
   const door = followDoor(session);
   const roles = scenario.roles.map(({ name, short, organisation }) => ({
     role: name,
@@ -26,12 +27,22 @@ export function roleSituations(
     say,
     zone,
     isAide: aide,
-    drafts: drafts.for(view.role.name).flatMap((draft) => {
-      const guest = door().guest(draft.by);
-      // whoever is no aide any more proposes nothing
-      return guest?.aideOf.includes(view.role.name) === true
-        ? [{ ...draft, who: guestName(guest, { texts, say }) }]
-        : [];
-    }),
+    drafts: shownDrafts(session, say, door, view.role.name),
   });
 }
+
+/** What aides have written for a role, or at a table of it. Whoever is an aide of nobody any more proposes nothing. */
+export const shownDrafts = (
+  { drafts, texts, scenario }: Pick<Session, 'drafts' | 'texts' | 'scenario'>,
+  say: Say,
+  door: () => DoorBook,
+  role: string,
+): readonly ShownDraft[] => {
+  const table = scenario.groups.filter(({ roles }) => roles.includes(role)).flatMap(({ roles }) => roles);
+  return drafts.for(role).flatMap((draft) => {
+    const guest = door().guest(draft.by);
+    return guest?.aideOf.some((each) => each === role || table.includes(each)) === true
+      ? [{ ...draft, who: guestName(guest, { texts, say }) }]
+      : [];
+  });
+};

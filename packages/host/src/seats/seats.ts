@@ -21,6 +21,7 @@ import {
   mayHaveFloor,
   type Floor,
   groupPowers,
+  proposedAt,
   type GroupSituation,
   offersOf,
   readSent,
@@ -46,7 +47,7 @@ import { bothLanguages, type BothLanguages } from './both-languages.ts';
 import { followDoor } from './door-followed.ts';
 import { feedOf, type FeedLine } from './feed.ts';
 import { readOn } from './read-on.ts';
-import { roleSituations } from './role-situation.ts';
+import { roleSituations, shownDrafts } from './role-situation.ts';
 import { watchedObjectives, type WatchedObjective } from './objectives.ts';
 
 /** A form as it is shown at a seat; `mark` says which form it was, so that one that has changed since is not taken for it. */
@@ -64,7 +65,13 @@ export type SeatView = { readonly offers: readonly SeatOffer[] } & (
       /** What aides have written for the role to send. */
       readonly proposed: readonly Proposed[];
     }
-  | { readonly of: 'group'; readonly view: GroupView }
+  | {
+      readonly of: 'group';
+      readonly view: GroupView;
+      readonly isAide: boolean;
+      /** What an aide has written for those at the table to send. */
+      readonly proposed: ReturnType<typeof proposedAt>;
+    }
   | { readonly of: 'observer' | 'screen'; readonly view: RoomView }
   | { readonly of: 'safety-lead'; readonly view: RoomView }
   /** What all may see, what to watch for, and what reaches the roles that they watch: no private word of others, and nothing of what is to come. */
@@ -146,11 +153,13 @@ export function openSeats(session: Session): Seats {
   const staffOffers = (as: StaffFunction, situation: ControlSituation): readonly SeatOffer[] =>
     offersOf(staffPowers(as), situation, 'together').map((offer) => withMark(offer, situation.view));
 
-  const groupSituation = (view: GroupView): GroupSituation => ({
+  const groupSituation = (view: GroupView, capacity: Capacity): GroupSituation => ({
     view,
     wall: session.clock.now(),
     say,
     zone: session.zone,
+    isAide: isAide(capacity),
+    drafts: view.group.here.flatMap((role) => shownDrafts(session, say, door, role)),
   });
 
   const lookFrom = (capacity: Capacity, participant: number): SeatView => {
@@ -208,10 +217,13 @@ export function openSeats(session: Session): Seats {
       }
       case 'group': {
         const view = session.group(capacity.group);
+        const situation = groupSituation(view, capacity);
         return {
           of: 'group',
           view,
-          offers: offersOf(groupPowers, groupSituation(view)).map((offer) => withMark(offer, null)),
+          isAide: situation.isAide,
+          proposed: proposedAt(situation),
+          offers: offersOf(groupPowers, situation).map((offer) => withMark(offer, null)),
         };
       }
       default:
@@ -248,7 +260,7 @@ export function openSeats(session: Session): Seats {
   /** What an order comes to in a capacity, by its powers as they are now. */
   const sentIn = (capacity: Capacity, participant: number, order: SeatOrder): Sent | 'gone' | 'changed' => {
     if (capacity.of === 'group') {
-      const situation = groupSituation(session.group(capacity.group));
+      const situation = groupSituation(session.group(capacity.group), capacity);
       const { wall, zone, view } = situation;
       return sentTo(
         groupPowers,

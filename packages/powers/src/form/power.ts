@@ -96,6 +96,10 @@ export interface ShownDraft extends AnswerDraft {
 export interface GroupSituation extends Pick<RoomTongue, 'say' | 'zone'> {
   readonly view: GroupView;
   readonly wall: number;
+  /** Whoever looks at it sits there as an aide alone: they write its answer, and one of those who play there sends it. */
+  readonly isAide: boolean;
+  /** What aides wrote for roles at the table and nobody has sent. */
+  readonly drafts: readonly ShownDraft[];
 }
 
 /** What was picked from a list: most choices are a name; these are something else among the names. */
@@ -389,7 +393,13 @@ export const rolePowerIds = [
 ] as const;
 export type RolePowerId = (typeof rolePowerIds)[number];
 /** Every power of a group at the screen of its table. */
-export const groupPowerIds = ['table-answer', 'table-report', 'table-idea', 'table-stop'] as const;
+export const groupPowerIds = [
+  'table-answer',
+  'table-draft',
+  'table-report',
+  'table-idea',
+  'table-stop',
+] as const;
 export type GroupPowerId = (typeof groupPowerIds)[number];
 export type PowerId = ControlPowerId | RolePowerId | GroupPowerId;
 

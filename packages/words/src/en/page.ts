@@ -36,6 +36,8 @@ export const page = {
   'page.objectives': 'What to watch for',
   'page.group': 'the table of {roles}',
   'page.group.one': 'One of you writes here for all.',
+  'page.group.aide':
+    'You are an aide at this table: you write its answer, and one of those who play there sends it.',
   'page.group.said': 'What you told back',
   'page.outside': 'The world outside',
   'page.outside.find': 'Find a prepared answer by a word',

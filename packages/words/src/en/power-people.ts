@@ -70,6 +70,11 @@ export const powerPeople = {
     'Asks everybody at a screen to answer: before StartEx whether they can read it, later who is still there.',
   'power.roll-call.other': 'communications check, test message, who is there, attendance',
   'power.roll-call.nobody': 'Nobody is at a screen of their own.',
+  'power.table-draft.word': 'table-draft',
+  'power.table-draft.name': 'Draft the answer of the table',
+  'power.table-draft.does':
+    'Lays an answer before those who play at this table. One of them sends it, as it is or changed.',
+  'power.table-draft.other': 'aide, propose, prepare, group',
   'power.table-answer.word': 'table-answer',
   'power.table-answer.name': 'Answer for the table',
   'power.table-answer.does':

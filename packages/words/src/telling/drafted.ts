@@ -10,10 +10,18 @@ function personName(participant: number, telling: RecordTelling): string {
   return name === undefined ? telling.say('format.person', { number: participant }) : spoken(name, telling);
 }
 
-export const draftedWords = ({ by, changed }: Drafted, sender: Author, telling: RecordTelling): string =>
+/** Who wrote it and who sent it, as far as they may be named. */
+export const draftedBy = (
+  { by }: Drafted,
+  { participant }: Author,
+  telling: RecordTelling,
+): { readonly aide: string; readonly sender: string } => ({
+  aide: personName(by, telling),
+  sender: participant === null ? telling.say('cast.control') : personName(participant, telling),
+});
+
+export const draftedWords = (drafted: Drafted, sender: Author, telling: RecordTelling): string =>
   telling.say('format.drafted', {
-    changed: changed ? 'yes' : 'no',
-    aide: personName(by, telling),
-    sender:
-      sender.participant === null ? telling.say('cast.control') : personName(sender.participant, telling),
+    changed: drafted.changed ? 'yes' : 'no',
+    ...draftedBy(drafted, sender, telling),
   });
