@@ -12,6 +12,7 @@ const shapes: Readonly<Record<NodeKind, string>> = {
   clock: 'shape=parallelogram',
   expected: 'shape=box, style=dashed',
   action: 'shape=box, style=rounded',
+  fact: 'shape=trapezium',
   end: 'shape=doublecircle',
   outcome: 'shape=ellipse',
 };

@@ -25,6 +25,7 @@ export type NodeKind =
   | 'clock'
   | 'expected'
   | 'action'
+  | 'fact'
   | 'end'
   | 'outcome';
 export interface GraphNode {
@@ -97,10 +98,13 @@ export function graphOf(
   const edges = [...course, ...outcomes, ...effectEdges(scenario, say), ...waitingEdges(scenario)];
   const things = thingsOf(scenario, read, say);
   const leading = new Set(edges.map(({ from }) => from));
+  const causing = new Set(edges.flatMap(({ from, kind }) => (kind === 'effect' ? [from] : [])));
   const led = new Set(edges.map(({ to }) => to));
   const isDrawn = ({ id, kind }: GraphNode): boolean => {
     // an expected action is drawn only when something follows from its being missed
     if (kind === 'expected') return leading.has(id);
+    // and a fact only when something follows from its being told against its marking
+    if (kind === 'fact') return causing.has(id);
     return (kind !== 'action' && kind !== 'clock' && kind !== 'chance') || leading.has(id) || led.has(id);
   };
   const nodes = [first, ...phases, ...things, ...ends].filter(isDrawn);
@@ -157,6 +161,7 @@ function thingsOf(scenario: Scenario, read: (text: Text) => string, say: Say): r
     ...scenario.clocks.map(({ name, title }) => node('clock', name, read(title))),
     ...scenario.expected.map(({ name, text }) => node('expected', name, read(text))),
     ...scenario.actions.map(({ name, text }) => node('action', name, read(text))),
+    ...scenario.facts.map(({ name, text }) => node('fact', name, read(text))),
   ];
 }
 

@@ -12,6 +12,7 @@ const shapes: Readonly<Record<NodeKind, readonly [open: string, close: string]>>
   clock: ['[/', '/]'],
   expected: ['[\\', '\\]'],
   action: ['([', '])'],
+  fact: ['[/', '\\]'],
   end: ['(((', ')))'],
   outcome: ['(', ')'],
 };
