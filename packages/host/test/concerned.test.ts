@@ -81,7 +81,9 @@ test('a window, a time box and a legal clock are seen by those whom they concern
   for (const path of ['/', '/room']) expect(await page(pilot, path)).not.toContain('Tell the coast guard');
   expect(session.role('harbour').clocks).toMatchObject([{ name: 'tell', secondsLeft: 45 * 60 }]);
   next(session);
-  expect(await page(harbour)).toMatch(/10 min/u);
+  expect(await page(harbour)).toMatch(/10 minutes, until/u);
+  give(session, { kind: 'extend', body: { decision: 'close_port', seconds: 0, minutes: 5 } });
+  expect(await page(harbour)).toMatch(/15 minutes, until/u);
   expect(await page(pilot)).not.toContain('Do you close the port?');
   give(session, { kind: 'open', body: { decision: 'answer_ferry' } });
   expect(session.role('pilot').decisions).toMatchObject([{ name: 'answer_ferry', secondsLeft: 20 * 60 }]);

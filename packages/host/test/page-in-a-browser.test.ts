@@ -406,3 +406,24 @@ test('what is ticked, chosen, opened or marked stays as it is while the page goe
     await page.evaluate('[document.activeElement.selectionStart, document.activeElement.selectionEnd]'),
   ).toEqual([4, 7]);
 }, 60_000);
+
+test('the time that is left to answer is said in one polite line at five, two and one minutes, and the focus is not moved', async () => {
+  const at = await atTheDoor();
+  toTheQuestion(at);
+  const page = await newPage();
+  await join(page, at.link);
+  await page.locator('#live', { hasText: 'Live' }).waitFor();
+  await page.locator('#form-question summary').click();
+  await page.locator('#form-question textarea').focus();
+  const news = page.locator('#news');
+  expect(await news.textContent()).toBe('');
+  for (const left of ['5 minutes are', '2 minutes are', '1 minute is']) {
+    const said = new RegExp(`^${left} left to answer, until `, 'u');
+    for (let beats = 0; beats < 40 && !said.test((await news.textContent()) ?? ''); beats += 1) {
+      at.clock.jump(15);
+      for (let turn = 0; turn < 30; turn += 1) await setImmediate();
+    }
+    expect(await news.textContent()).toMatch(said);
+  }
+  expect(await page.evaluate('document.activeElement.name')).toBe('f.said');
+}, 60_000);

@@ -633,6 +633,7 @@ export const role: RoleView = {
       ask: ['rationale'],
       secondsLeft: null,
       minutes: 10,
+      until: null,
       open: true,
       mine: null,
       others: [{ title: 'Tower supervisor', answered: false, answer: null, playedBy: null }],

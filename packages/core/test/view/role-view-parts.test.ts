@@ -54,7 +54,7 @@ decisions.mine.amount decisions.mine.conditions decisions.mine.form decisions.mi
 decisions.minutes decisions.name decisions.open decisions.options.allowed decisions.options.letter decisions.options.name decisions.options.text
 decisions.others.answer.amount decisions.others.answer.conditions decisions.others.answer.form decisions.others.answer.options
 decisions.others.answer.text decisions.others.answered decisions.others.title decisions.part decisions.question
-decisions.result.amount decisions.result.conditions decisions.result.form decisions.result.options decisions.result.text
+decisions.result.amount decisions.result.conditions decisions.result.form decisions.result.options decisions.result.text decisions.until
 decisions.law decisions.rule decisions.secondsLeft decisions.whyNow
 discussion.ask
 exercise.fictional exercise.marking exercise.title

@@ -9,7 +9,17 @@ import type { Proposed } from '@sandtable/powers';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type SentForm } from './form.tsx';
 import { textPart as text, type PagePart } from './part.tsx';
-import { ExerciseLine, HotWash, Marking, MessageShown, Paused, Wall, Words } from './told.tsx';
+import {
+  ExerciseLine,
+  HotWash,
+  Marking,
+  MessageShown,
+  Paused,
+  TimeBoxShown,
+  timeLeft,
+  Wall,
+  Words,
+} from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
 export interface RolePage {
@@ -156,7 +166,7 @@ function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionSho
   const { amount } = decision;
   const options = decision.options.filter(({ allowed }) => !mayAnswer || !allowed);
   return (
-    <div class="decision" data-question={decision.question}>
+    <div class="decision" data-question={decision.question} data-left={timeLeft(decision, tongue)}>
       <h3 dir="auto">{decision.question}</h3>
       {decision.whyNow === null ? null : <Words text={decision.whyNow} />}
       {decision.law.length === 0 ? null : (
@@ -165,7 +175,7 @@ function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionSho
       {decision.secondsLeft === null ? null : (
         <p class="warning">{say('role.story-left', { time: duration(decision.secondsLeft, tongue) })}</p>
       )}
-      {decision.minutes === null ? null : <p>{say('role.minutes', { minutes: decision.minutes })}</p>}
+      <TimeBoxShown box={decision} tongue={tongue} />
       <p class="faint">{say(`page.part.${decision.part}`)}</p>
       {options.length === 0 ? null : (
         <ol class="options">

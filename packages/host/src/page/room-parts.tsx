@@ -4,9 +4,18 @@ import { isInPlay, isOver } from '@sandtable/core';
 import type { RoomSubject, RoomView } from '@sandtable/core/view';
 import { listOf, marked, storyTime } from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
-import { wallTime } from '@sandtable/words/room-time';
 import { type PagePart, htmlOf } from './part.tsx';
-import { Attachments, ExerciseLine, HotWash, Marking, Paused, Wall, Words } from './told.tsx';
+import {
+  Attachments,
+  ExerciseLine,
+  HotWash,
+  Marking,
+  Paused,
+  TimeBoxShown,
+  Wall,
+  Words,
+  type Timed,
+} from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
 export function roomParts(view: RoomView, tongue: PageTongue): readonly PagePart[] {
@@ -168,18 +177,6 @@ function Subject({ subject, tongue }: { readonly subject: RoomSubject; readonly 
   }
 }
 
-function Box({
-  box: { minutes, until },
-  tongue,
-}: {
-  readonly box: { readonly minutes: number | null; readonly until: number | null };
-  readonly tongue: PageTongue;
-}) {
-  if (minutes === null || until === null) return null;
-  const values = { minutes, time: wallTime(until, tongue, tongue.wall) };
-  return (
-    <p class={tongue.wall < until ? 'strong' : 'warning'}>
-      {tongue.say(tongue.wall < until ? 'room.question.box' : 'room.question.box-over', values)}
-    </p>
-  );
+function Box({ box, tongue }: { readonly box: Timed; readonly tongue: PageTongue }) {
+  return box.until === null ? null : <TimeBoxShown box={box} tongue={tongue} />;
 }

@@ -207,6 +207,41 @@ export function Paused({ pause, tongue }: { readonly pause: Pause; readonly tong
   );
 }
 
+export interface Timed {
+  readonly minutes: number | null;
+  readonly until: number | null;
+}
+
+/** The minutes that something has in the room, and until when. */
+export function TimeBoxShown({
+  box: { minutes, until },
+  tongue,
+}: {
+  readonly box: Timed;
+  readonly tongue: PageTongue;
+}) {
+  const { say, wall } = tongue;
+  if (minutes === null) return null;
+  if (until === null) return <p>{say('role.minutes', { minutes })}</p>;
+  const values = { minutes, time: wallTime(until, tongue, wall) };
+  return (
+    <p class={wall < until ? 'strong' : 'warning'}>
+      {say(wall < until ? 'room.question.box' : 'room.question.box-over', values)}
+    </p>
+  );
+}
+
+/** When so many minutes are left it is said to who listens. */
+const saidAt: readonly number[] = [5, 2, 1];
+
+/** What is said of the time that is left, in the minute in which it is; the page says it once. */
+export function timeLeft({ until }: Timed, tongue: PageTongue): string | undefined {
+  const minutes = until === null ? 0 : Math.ceil((until - tongue.wall) / 60_000);
+  return until !== null && saidAt.includes(minutes)
+    ? tongue.say('page.time-left', { minutes, time: wallTime(until, tongue, tongue.wall) })
+    : undefined;
+}
+
 export function ExerciseLine({
   exercise,
   say,

@@ -112,6 +112,8 @@ export const page = {
   'page.unsent':
     'Not sent: there is no connection. What you wrote stays here, and is sent once there is one.',
   'page.gone': 'This is no longer asked. What you wrote was not sent; you can still copy it.',
+  'page.time-left':
+    '{minutes, plural, one {# minute is} other {# minutes are}} left to answer, until {time}.',
   'page.new-message': 'New message from {from}.',
   'page.seat': 'Your seat',
   'page.seat.you': 'You are here as {name}.',

@@ -102,6 +102,8 @@ export interface RoleDecision {
   readonly ask: readonly Askable[];
   readonly secondsLeft: number | null;
   readonly minutes: number | null;
+  /** When its minutes are over, by the clock on the wall; null while they do not run. */
+  readonly until: number | null;
   readonly open: boolean;
   readonly mine: StandingAnswer | null;
   /** The others, as far as the ballot allows. */

@@ -23,6 +23,7 @@ import { answerGiven, asSaid, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { citationOf, titleOf } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
+import { decisionBox, type TimeBox } from '../time-box.ts';
 import { titledRoles, peopleNotice } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
@@ -209,7 +210,7 @@ function decisionFor(
       : [],
     ask: decision.ask,
     secondsLeft: open && isInPlay(state) && now.until !== null ? now.until - state.now : null,
-    minutes: decision.minutes,
+    ...timeBoxOf(state, decision, now, open),
     open,
     mine: given(role),
     others: others(decision)
@@ -222,6 +223,12 @@ function decisionFor(
       })),
     result: asSaid(closedResult(texts, decision, now, reader)),
   };
+}
+
+/** Minutes that are over run out no more. */
+function timeBoxOf(state: State, decision: Decision, now: DecisionState, open: boolean): TimeBox {
+  const box = decisionBox(state, decision, now);
+  return open && isInPlay(state) ? box : { ...box, until: null };
 }
 
 function playedByOther(program: Program, state: State, role: string, reader: Reader): string | null {

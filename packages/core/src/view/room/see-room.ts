@@ -16,6 +16,7 @@ import type { GroupView, RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
 import { withInterpreters } from '../interpreted.ts';
+import { decisionBox, timeBox, type TimeBox } from '../time-box.ts';
 import { peopleNotice } from '../people.ts';
 import { allOf, isHeardByAll, rolesThere, withEverybody } from '../plenary.ts';
 import { asSaid, closedResult } from '../standing-answer.ts';
@@ -147,7 +148,6 @@ function openQuestion(
   const now = state.decisions[place];
   if (!decision || !now) return null;
   const title = (role: string) => speakerName(role, reader);
-  const minutes = decision.minutes === null ? null : decision.minutes + now.moreMinutes;
   const lead = leadOf(program, state, place);
   const form = decision.answer;
   return {
@@ -167,8 +167,7 @@ function openQuestion(
     lead: lead === null ? null : title(lead),
     deciders: decision.by.roles.map(title),
     consulted: decision.consult.roles.filter((role) => !decision.by.roles.includes(role)).map(title),
-    minutes,
-    until: endOfBox(state, now.openedWall, minutes),
+    ...decisionBox(state, decision, now),
   };
 }
 
@@ -241,23 +240,12 @@ function activityAt(
     : null;
 }
 
-/** While play stands nobody knows. */
-const endOfBox = ({ stage }: State, began: number | null, minutes: number | null): number | null =>
-  minutes === null || began === null || stage === 'paused' ? null : began + minutes * 60_000;
-
 /** The time box of the item that is under way, with the minutes that were added: none for what has no plan. */
-function itemBox(
-  program: Program,
-  state: State,
-): { readonly minutes: number | null; readonly until: number | null } {
+function itemBox(program: Program, state: State): TimeBox {
   const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
   const planned = item?.minutes ?? null;
   if (planned === null) return { minutes: null, until: null };
-  const minutes = planned + state.moreMinutes;
-  return {
-    minutes,
-    until: endOfBox(state, state.cursorWall, minutes),
-  };
+  return timeBox(state, state.cursorWall, planned + state.moreMinutes);
 }
 
 /** A brief-back that is under way. */

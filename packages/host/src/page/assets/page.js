@@ -365,11 +365,13 @@ function keepOpen(stands, comes) {
   );
 }
 
-/** One polite line for who listens: a message, or a question. */
+/** One polite line for who listens: a message, or the time that is left to answer. */
 function tellNews(stands, comes) {
   const inbox = comes.querySelector('.inbox');
   const count = (section) => Number(section?.querySelector('.inbox')?.dataset.count ?? 0);
   if (inbox !== null && count(comes) > count(stands)) news.textContent = inbox.dataset.news;
+  const left = (section) => section?.querySelector('[data-left]')?.dataset.left;
+  if (left(comes) !== undefined && left(comes) !== left(stands)) news.textContent = left(comes);
 }
 
 // ---- the stream
