@@ -1,5 +1,5 @@
 /** What goes with an inject, with what its files hold. */
-import { lineOf, rowsOf, spotOfRow } from '../text/csv.ts';
+import { lineOf, rowsOf, spotOfRow, tellLost } from '../text/csv.ts';
 import { emptyAttachment, longAttachment, noAlt, notThatPicture } from '../diagnostics/attachment.ts';
 import { rowWidth } from '../diagnostics/beside.ts';
 import { notTogether } from '../diagnostics/shape.ts';
@@ -83,6 +83,7 @@ function fileContent(
 /** Rows that are wholly empty are passed over; the others have a cell for each column. */
 function tableRows(reader: TextReader, file: PlacedFile): readonly (readonly string[])[] | null {
   const rows = rowsOf(reader, file)?.filter((row) => row.some(({ value }) => value !== ''));
+  tellLost(reader, rows ?? []);
   const columns = rows?.[0]?.length ?? 0;
   for (const row of rows ?? [])
     if (row.length !== columns)

@@ -171,6 +171,22 @@ export const headingsNotFirst = problem<{ readonly row: number }>({
   good: soundTable,
 });
 
+export const lostValue = problem<{ readonly found: string }>({
+  code: 'ST0615',
+  title: 'A value that the spreadsheet has lost',
+  say: ({ found }) => ({
+    message: `${quoted(found)} is what a spreadsheet writes where a value was lost.`,
+    reason: 'Its formula does not work out, or its column is too narrow; people would read the sign out.',
+    fix: found.startsWith('###')
+      ? 'Make the column wider in the spreadsheet, and save it again.'
+      : 'Put the formula right in the spreadsheet. A text that begins with `=`, `+` or `-` is none: put a sign such as `–` there.',
+  }),
+  explanation:
+    'A spreadsheet takes what begins with `=`, `+` or `-` for a formula, and saves `#NAME?` where it cannot work it out, `#REF!` where a cell is gone, and `####` where a date does not fit its column. What stood there is not in the file any more.',
+  bad: table('name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,«#NAME?»\n'),
+  good: soundTable,
+});
+
 export const missingColumn = problem<{ readonly column: string }>({
   code: 'ST0607',
   title: 'A list of injects without names',

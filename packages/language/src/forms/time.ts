@@ -47,25 +47,28 @@ export function isOffset(text: string): boolean {
   return minutes < 60 && total <= (text.startsWith('-') ? 12 : 14) * 60;
 }
 
+/** What people call the units, in the languages of Europe that are written with Latin letters. */
 const words: readonly (readonly [RegExp, number])[] = [
-  [/^(\d+(?:[.,]\d+)?)\s*(?:d|days?)$/i, 86_400],
-  [/^(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)$/i, 3600],
-  [/^(\d+(?:[.,]\d+)?)\s*(?:m|mins?|minutes?)$/i, 60],
-  [/^(\d+(?:[.,]\d+)?)\s*(?:s|secs?|seconds?)$/i, 1],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:d|days?|tage?n?|jours?|d[ií]as?)\.?$/iu, 86_400],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|std|stunden?|heures?|horas?)\.?$/iu, 3600],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:m|mn|mins?|minutes?|minuten?|minutos?|['′])\.?$/iu, 60],
+  [/^(\d+(?:[.,]\d+)?)\s*(?:s|secs?|seconds?|sek(?:unden?)?|secondes?|segundos?)\.?$/iu, 1],
 ];
-const clockTime = /^(\d{1,2}):(\d{2})$/;
+/** `0:05`, `00:05:00` as a spreadsheet shows it, `1:30h`, `1 h 30`. */
+const clockTime = /^(\d{1,2})\s*(?::|h)\s*(\d{2})(?::(\d{2}))?\s*h?$/iu;
 
 /** What was probably meant by a text that is no duration: `1.5h` -> `1h30m`, `15 min` -> `15m`, `15` and `T+15` -> `15m`. */
 export function meantDuration(text: string): string | null {
   // `T+0:15`, as running orders on paper have it
-  const trimmed = text.trim().replace(/^[tT]\s*\+\s*/, '');
+  const trimmed = text.trim().replace(/^[tT]?\s*\+\s*/, '');
   if (/^\d+$/.test(trimmed)) return `${trimmed}m`;
   for (const [pattern, size] of words) {
     const amount = pattern.exec(trimmed)?.[1];
     if (amount !== undefined) return writeDuration(Math.round(Number(amount.replace(',', '.')) * size));
   }
   const clock = clockTime.exec(trimmed);
-  if (clock !== null) return writeDuration(Number(clock[1]) * 3600 + Number(clock[2]) * 60);
+  if (clock !== null)
+    return writeDuration(Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0));
   const joined = trimmed.replaceAll(/\s+/g, '').toLowerCase();
   return readDuration(joined) === null ? null : joined;
 }

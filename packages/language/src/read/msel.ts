@@ -10,7 +10,7 @@ import {
   unknownColumn,
 } from '../diagnostics/beside.ts';
 import type { Fields, Shape } from '../forms/shape.ts';
-import { type Cell, lineOf, quotedCellOf, rowsOf, spotOfRow } from '../text/csv.ts';
+import { type Cell, lineOf, quotedCellOf, rowsOf, spotOfRow, tellLost } from '../text/csv.ts';
 import { nearest } from '@sandtable/core/scenario';
 import { inject } from '../schema/conduct.ts';
 
@@ -47,6 +47,7 @@ export function injectsIn(
     reader.report(headingsNotFirst, lineOf(reader, spotOfRow(head)), { row: below + 1 });
     return null;
   }
+  tellLost(reader, body);
   const keys = keysOf(reader, head, file.start);
   if (keys === null) return null;
   const injects: Pair[] = [];
@@ -88,12 +89,14 @@ function textInOneCell(
 }
 
 const known: readonly string[] = ['name', ...columns];
+/** As a key is spelled, where it is one: people write headings with a capital and with blanks. */
+const headingOf = ({ value }: Cell): string => (known.includes(spelled(value)) ? spelled(value) : value);
 /** A table's title, a date, an empty line: as much as people put above the headings. */
 const mostAbove = 10;
 
 /** The row in which the headings stand, when it is not the first. */
 function headingsBelow(rows: readonly (readonly Cell[])[]): number | null {
-  const headings = (row: readonly Cell[]) => row.filter(({ value }) => known.includes(value)).length;
+  const headings = (row: readonly Cell[]) => row.filter((cell) => known.includes(headingOf(cell))).length;
   if (headings(rows[0] ?? []) > 0) return null;
   const at = rows.slice(0, mostAbove).findIndex((row) => headings(row) > 1);
   return at === -1 ? null : at;
@@ -105,7 +108,8 @@ function keysOf(reader: TextReader, head: readonly Cell[], start: number): reado
   let sound = true;
   const unknown: { readonly cell: Cell; readonly meant: string | null }[] = [];
   const keys = head.map((cell) => {
-    const { value, spot } = cell;
+    const { spot } = cell;
+    const value = headingOf(cell);
     if (value.startsWith('#')) return null;
     if (!known.includes(value)) {
       unknown.push({ cell, meant: nearest(spelled(value), known) });
@@ -179,11 +183,11 @@ function nodeOf(cell: Cell, shape: Shape): Node {
   return scalar(plain, quoted ? 'QUOTE_DOUBLE' : 'PLAIN', spot, value);
 }
 
-/** Names with commas, semicolons or blanks between them. */
+/** Names with commas, semicolons, blanks, or what else people put between them. */
 function listOf({ value, spot, quoted }: Cell): Node {
   const list = new YAMLSeq();
   const begin = spot.start + (quoted ? 1 : 0);
-  for (const match of value.matchAll(/[^\s,;]+/g)) {
+  for (const match of value.matchAll(/[^\s,;/+&|]+/g)) {
     const start = begin + match.index;
     list.items.push(scalar(match[0], 'PLAIN', { start, end: start + match[0].length }));
   }

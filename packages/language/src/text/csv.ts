@@ -1,5 +1,5 @@
 /** Comma-separated values (RFC 4180) with the place of each cell; commas, semicolons or tabs, as spreadsheets write them. */
-import { openCell, strayQuote } from '../diagnostics/beside.ts';
+import { lostValue, openCell, strayQuote } from '../diagnostics/beside.ts';
 import { type TextReader, type Spot, createReader } from './reader.ts';
 
 export interface Cell {
@@ -57,6 +57,16 @@ function withoutEmptyColumns(rows: readonly (readonly Cell[])[]): readonly (read
   return filled.every(Boolean) || !filled.includes(true)
     ? rows
     : rows.map((row) => row.filter((_, at) => filled[at]));
+}
+
+/** What a spreadsheet writes in some language where it cannot work out a formula, or where a column is too narrow for what is in it. */
+const lost =
+  /^#(?:REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|BEZUG!|WERT!|NV|ZAHL!|NOM\?|VALEUR!|NOMBRE\?|¡VALOR!|¡REF!|#{3,})$/iu;
+
+/** Tells of each value that the spreadsheet has lost: people would read it out. */
+export function tellLost(reader: TextReader, rows: readonly (readonly Cell[])[]): void {
+  for (const { value, spot } of rows.flat())
+    if (lost.test(value)) reader.report(lostValue, spot, { found: value });
 }
 
 export const spotOfRow = (row: readonly Cell[]): Spot => ({

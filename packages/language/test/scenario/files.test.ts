@@ -197,6 +197,50 @@ describe('injects from a table', () => {
     },
   );
 
+  test.each([
+    [
+      'headings with capitals',
+      'Name;At;From;To;Channel;Text;Only if\nsiren;5m;crier;mayor;radio;One, two;\n',
+    ],
+    ['in capitals, with blanks', 'NAME ;AT;FROM;TO;CHANNEL; TEXT\nsiren;5m;crier;mayor;radio;One, two\n'],
+  ])("a spreadsheet's habits are not taken for other columns: %s", (_what, rows) => {
+    const { scenario, diagnostics } = read(rows);
+    expect(diagnostics).toEqual([]);
+    expect(scenario?.injects.map(({ name, text }) => [name, text['en']])).toEqual([['siren', 'One, two']]);
+  });
+
+  test.each([
+    'mayor/police',
+    'mayor / police',
+    'mayor + police',
+    'mayor & police',
+    'mayor|police',
+    'mayor, police;',
+  ])("a spreadsheet's habits are not taken for names: %s", (to) => {
+    const { scenario, diagnostics } = read(`name,at,from,to,channel,text\nsiren,5m,crier,"${to}",radio,Hi\n`);
+    expect(diagnostics).toEqual([]);
+    expect(scenario?.injects[0]?.to.roles).toEqual(['mayor', 'police']);
+  });
+
+  test.each(['#NAME?', '#REF!', '#N/A', '#DIV/0!', '#WERT!', '#VALEUR!', '########'])(
+    'what a spreadsheet has lost is told, and read out to nobody: %s',
+    (found) => {
+      const [only, ...others] = read(
+        `name,at,from,to,channel,text\nsiren,5m,crier,mayor,radio,${found}\n`,
+      ).diagnostics;
+      expect(others).toEqual([]);
+      expect(only).toMatchObject({ code: 'ST0615', place: { file: 'injects.csv', line: 2, column: 28 } });
+    },
+  );
+
+  test('a number with its sign, a channel, a heading of one’s own are no lost values', () => {
+    const { scenario, diagnostics } = read(
+      'name,at,from,to,channel,text,#REF!\nsiren,5m,crier,mayor,#ops,#5 is shut,x\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(scenario?.injects[0]?.text['en']).toBe('#5 is shut');
+  });
+
   test('a warning is silenced in a column of the author', () => {
     const { text: own } = completed(head, false);
     const rows = (note: string) =>
@@ -239,6 +283,11 @@ describe('an attached table', () => {
     ['a mark before it', '\ufeffsep=;\nHour;Lorries\n08:00;1,5\n'],
   ])("holds none of a spreadsheet's habits: %s", (_what, rows) => {
     expect(attached(rows)).toEqual({ diagnostics: [], table: count });
+  });
+
+  test('with what a spreadsheet has lost is refused where it stands', () => {
+    const told = attached('Hour;Lorries\n08:00;#REF!\n').diagnostics;
+    expect(told).toMatchObject([{ code: 'ST0615', place: { file: 'count.csv', line: 2, column: 7 } }]);
   });
 
   test.each([
