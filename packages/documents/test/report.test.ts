@@ -506,3 +506,10 @@ test('a fact that was shared beyond its marking is told as a breach, one within 
   );
   expect(unsoundLinks(wholeReport(request), request)).toEqual([]);
 });
+
+test('a figure by the clock in the room is told as that where nobody kept it, and not as one that did not come to its end', () => {
+  const script = libraryScripts.find((each) => each.includes('extremist-content-surge/')) ?? '';
+  const told = wholeReport(libraryPlay(script));
+  expect(told).toContain('none: nobody kept the time in the room');
+  expect(told).not.toContain('none: it did not come to its end');
+});
