@@ -1,4 +1,5 @@
 // An interpreter hears in one language and passes on in another: what they put stands beside the words, which stay as they were said.
+import { describeEntry, words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import { bilingual } from './bilingual.ts';
 import { formOn, hiddenIn, letIn, letInAsStaff, linkFor, opened } from './at-the-door.ts';
@@ -65,6 +66,39 @@ test('what an interpreter puts stands beside the words for who reads in that lan
   expect(JSON.stringify(session.control().decisions)).toBe(before.decisions);
   // it is no remark, and is told with whose it is
   expect(session.control().notes).toEqual([]);
+});
+
+test('what a record calls a language that is none is told as it stands', async () => {
+  const { session } = await table();
+  const [spoken] = give(
+    session,
+    { kind: 'say', body: { from: 'harbour', to: ['pilot'], said: { text: 0 } } },
+    [said],
+  );
+  for (const into of ['no language at all', 'x', 'fr_FR', 'FR'])
+    give(
+      session,
+      {
+        kind: 'note',
+        body: {
+          said: { text: 0 },
+          tag: null,
+          role: null,
+          about: null,
+          interprets: { words: { entry: spoken?.n ?? 0, text: 0 }, into },
+        },
+      },
+      [meant],
+    );
+  const { texts, entries, scenario, language, zone } = session;
+  const telling = { texts, entries, scenario, language, zone, say: words('en') };
+  const told = entries.slice(-4).map((entry) => describeEntry(entry, telling)?.text);
+  expect(told.map((each) => each?.replace(/^entry \d+ in /u, ''))).toEqual([
+    'no language at all',
+    'x',
+    'fr_FR',
+    'français',
+  ]);
 });
 
 test('words that are struck are gone in every language', async () => {

@@ -102,6 +102,13 @@ export function isKey(name: string): name is MessageName {
   return Object.hasOwn(en, name);
 }
 
-/** A language is called as those call it who speak it. */
-export const languageCalled = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;
+/** A language is called as those call it who speak it; what is no code of one stays as it was written. */
+export function languageCalled(language: string): string {
+  const [known] = Intl.getCanonicalLocales(isLanguageCode(language) ? language : []);
+  return known === undefined
+    ? language
+    : (new Intl.DisplayNames([known], { type: 'language', fallback: 'code' }).of(known) ?? language);
+}
+
+const isLanguageCode = (text: string): boolean =>
+  /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/iu.test(text);

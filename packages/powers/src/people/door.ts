@@ -12,6 +12,7 @@ import {
   type WallTime,
 } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
+import { languageCalled } from '@sandtable/words/play';
 import { allRoles } from '../form/choices.ts';
 import { chosen, pick } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, GivenCommand } from '../form/power.ts';
@@ -20,7 +21,7 @@ import type { Choice, ControlPower, ControlSituation, GivenCommand } from '../fo
 export interface AtTheDoor {
   readonly number: number;
   readonly name: string;
-  /** Organisation and site, as far as the roster says them. */
+  /** Organisation, site and the language in which they read, as far as the roster says them. */
   readonly from: readonly string[];
   /** What they need to take part. */
   readonly needs: string | null;
@@ -56,7 +57,10 @@ export function whoIsAtTheDoor(situation: ControlSituation): readonly AtTheDoor[
   return guests.map((guest) => ({
     number: guest.number,
     name: guestName(guest, situation),
-    from: (['organisation', 'site'] as const).flatMap((each) => detailOf(guest, each, situation) ?? []),
+    from: (['organisation', 'site', 'language'] as const).flatMap((each) => {
+      const told = detailOf(guest, each, situation);
+      return told === null ? [] : [each === 'language' ? languageCalled(told) : told];
+    }),
     needs: detailOf(guest, 'needs', situation),
     as: takesPartAs(matched.get(guest.number) ?? guest, situation),
     expected: hasRoster && waits(guest) && guest.invitedAs === null ? expectedAs(guest) : null,

@@ -128,11 +128,17 @@ test('all who are expected under their name are let in with one key, as what the
 
 test('what the roster says of somebody stands beside them, also when they come to the wall; who has not read of a stop is named with their number', () => {
   const { session, reception, desk } = opened();
-  const about = { organisation: 'Police', site: 'Quay 2', contact: '+386 1 234', needs: 'a ramp' };
+  const about = {
+    organisation: 'Police',
+    site: 'Quay 2',
+    contact: '+386 1 234',
+    needs: 'a ramp',
+    language: 'FR',
+  };
   reception.invite('Ana', { of: 'role', role: 'police' }, session.clock.now() + 1000, about);
   reception.knock({ device: 'a', address: '', code: reception.roomCode(), name: 'Ana', read: true });
   desk.press('Y');
-  expect(desk.shown(120, 60)).toContain('Ana (Police, Quay 2): Police commander');
+  expect(desk.shown(120, 60)).toContain('Ana (Police, Quay 2, français): Police commander');
   expect(desk.shown(120, 60)).toContain('Needs: a ramp');
   expect(desk.shown(120, 60)).not.toContain('+386');
   session.give({ kind: 'brief', body: {} });
