@@ -124,6 +124,8 @@ test('who is on the roster comes in by a link of their own; the sheets are for t
   expect(existsSync(`${folder.path}/joint-joining-2.html`)).toBe(true);
   desk.kill('SIGKILL');
   await desk.exit();
+  // a name that is typed otherwise is nobody new
+  writeFileSync(roster, 'Name;Role\nana\u00a0SILVA ;harbour\nBo;evaluator\n');
   await hosting(record, ...listen);
   expect(readdirSync(folder.path).filter((name) => name.startsWith('joint-'))).toHaveLength(4);
   expect(statSync(`${folder.path}/joint-joining-2.html`).mode & 0o777).toBe(0o600);

@@ -1,7 +1,7 @@
 /** Links for those who are expected, and the sheets that bring them: written beside the record, for its owner's eyes only. */
 import { rmSync, writeFileSync } from 'node:fs';
 import type { Details } from '@sandtable/core/record';
-import { titleOf } from '@sandtable/core/scenario';
+import { fold, titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type LetInAs, type Session } from '@sandtable/host';
 import type { Reception } from '@sandtable/host/page-door';
@@ -31,10 +31,13 @@ export function expectPeople(
   say: Say,
 ): readonly string[] {
   const { session, reception } = joining;
-  const known = new Set(reception.guests().map((guest) => reception.nameOf(guest)));
+  const guests = reception.guests().map((guest) => reception.nameOf(guest));
+  // whoever writes the list anew may type a name otherwise: two of one name do not stand on it
+  const known = new Set(guests.flatMap((name) => (name === null ? [] : [fold(name)])));
   const { chathamHouse } = session.control().people;
   // where no names are kept nobody can be told from another: links are made once
-  const comes = chathamHouse && known.size > 0 ? [] : expected.filter(({ name }) => !known.has(name));
+  const comes =
+    chathamHouse && guests.length > 0 ? [] : expected.filter(({ name }) => !known.has(fold(name)));
   return writeSheets(
     comes.map(({ name, to, about, watches }) => ({
       name,
