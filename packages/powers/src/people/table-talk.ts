@@ -71,7 +71,7 @@ const nudge: ControlPower = {
   key: 'n',
   fields: [],
   available: ({ view }) => view.stage === 'conduct' && (view.discussion?.ifSilent ?? null) !== null,
-  // it is told apart from what has been asked: the question comes first
+  // before the question was asked it is only shown: nobody has been silent yet
   whyNot(situation) {
     const { view, scenario, say, masked } = situation;
     const { now } = view;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
 import { unchangedSession } from '../library-session.ts';
-import { answerOf } from '../town.ts';
+import { answerOf, townSession, townWith } from '../town.ts';
 
 /** A consensus is open, and the first of those who must agree has answered. */
 function oneAnswered() {
@@ -75,3 +75,35 @@ test('all at once are those who must still answer: no answer is put in the place
   for (const { role, part, answered } of board()?.deciders ?? [])
     expect({ role, answered }).toEqual({ role, answered: part === 'decides' || part === 'leads' });
 });
+
+test.each([
+  ['several options', 'answer: several', 'options: { a: { text: Go }, b: { text: Stay } }'],
+  ['an amount', 'answer: amount', 'amount: { min: 0, max: 9 }'],
+])(
+  'own words are written right after “something else” also where %s may be chosen and some was foreseen',
+  (_of, form, options) => {
+    const session = townSession(
+      townWith(
+        ['mayor'],
+        [
+          'by: [mayor]',
+          'rule: single',
+          form,
+          ...(options === null ? [] : [options]),
+          'otherwise: none',
+          'if-they: [{ do: ask the neighbours }]',
+        ],
+      ),
+    );
+    const desk = deskOn(session);
+    desk.press('d', 'enter');
+    desk.write('other');
+    desk.press('enter');
+    desk.write('Wait for the fog to lift');
+    desk.press('ctrl+s');
+    expect(session.entries.find(({ kind }) => kind === 'answer')?.body).toMatchObject({
+      answer: { form: 'other' },
+    });
+    expect(desk.shown()).toContain('Wait for the fog to lift');
+  },
+);
