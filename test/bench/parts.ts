@@ -7,6 +7,7 @@ import { stateRates, type StateRate } from './explored-states.ts';
 import { farScreens, type FarScreens } from './far-screens.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { growth, nLogN, type Growth } from './growth.ts';
+import { importing, type Importing } from './importing.ts';
 import { full as fullJoint, joint, tiny as tinyJoint, type Joint } from './joint.ts';
 import { reportsOfLarge, type ReportOfLarge } from './large-record.ts';
 import { median } from './measure.ts';
@@ -40,7 +41,8 @@ export type PartName =
   | 'states'
   | 'ssh'
   | 'joint'
-  | 'growth';
+  | 'growth'
+  | 'import';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -101,7 +103,26 @@ export const parts: Readonly<Record<PartName, Part>> = {
     full: () => growthRows(growth()),
     tiny: () => growthRows(growth(1, 16)),
   },
+  import: {
+    full: (root) => importRows(importing(command(root))),
+    tiny: (root) => importRows(importing(command(root), 20, 1)),
+  },
 };
+
+const importRows = ({ rows, import: taken, check, memory }: Importing): readonly Row[] => [
+  {
+    what: `a workbook of ${rows.toLocaleString('en')} injects taken over, whole process`,
+    target: '< 2 s of processor time, < 300 MiB',
+    measured: `${taken.toFixed(2)} s, ${memory.toFixed(0)} MiB`,
+    met: taken < 2 && memory < 300,
+  },
+  {
+    what: 'the same, and the folder checked',
+    target: '< 5 s',
+    measured: `${(taken + check).toFixed(2)} s`,
+    met: taken + check < 5,
+  },
+];
 
 function jointRows({ crowds, store, goingOn, comingIn }: Joint): readonly Row[] {
   return [

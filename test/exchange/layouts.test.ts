@@ -192,5 +192,25 @@ describe.each(Object.entries(expected))('%s', (name, { at, to, hHour, startex = 
   });
 });
 
+test('a list that is longer than a file may be comes in several tables, and is whole', async () => {
+  const long = 'The water rises and nobody knows for how long. '.repeat(30);
+  const rows = Array.from({ length: 2500 }, (_none, at) => `${at + 1},H+${at}min,Mayor,${long}${at},${long}`);
+  const bytes = new TextEncoder().encode(['No,H+,To,Inject,Expected action', ...rows].join('\n'));
+  const answer = await importFile({
+    file: { name: 'long.csv', bytes },
+    id: 'long',
+    mapping: noMapping,
+    sheet: null,
+    say,
+  });
+  if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
+  expect(answer.files.map(({ path }) => path)).toContain('injects-3.csv');
+  for (const { text } of answer.files) expect(Buffer.byteLength(text)).toBeLessThan(2 * 1024 * 1024);
+  const { injects, expected: looked } = scenarioOf(answer);
+  expect(injects).toHaveLength(2500);
+  expect(looked).toHaveLength(2500);
+  expect(injects.at(-1)?.at).toEqual({ at: 'story', seconds: 2499 * 60 });
+});
+
 const addressOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
   `${String.fromCodePoint(65 + column)}${row}`;

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { idPattern } from '@sandtable/author';
@@ -160,12 +151,14 @@ async function asked(
 function writeFolder(folder: string, { files }: Imported, say: Say): void {
   let made: string | null = null;
   try {
-    made = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+    const beside = join(dirname(folder), `.${basename(folder)}-${process.pid}`);
+    mkdirSync(beside);
+    made = beside;
     for (const { path, text } of files) {
-      mkdirSync(dirname(join(made, path)), { recursive: true });
-      writeFileSync(join(made, path), text, { flag: 'wx' });
+      mkdirSync(dirname(join(beside, path)), { recursive: true });
+      writeFileSync(join(beside, path), text, { flag: 'wx' });
     }
-    renameSync(made, folder);
+    renameSync(beside, folder);
   } catch (error) {
     if (made !== null) rmSync(made, { recursive: true, force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

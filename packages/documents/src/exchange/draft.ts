@@ -69,15 +69,22 @@ export function draftOf(request: DraftRequest): DraftedFolder {
           ] as const,
         ],
   );
-  const files: NewFile[] = [
-    { path: 'scenario.yaml', text: scenarioText(request, people, phases, expected.length > 0) },
-    { path: 'injects.csv', text: table.text },
-  ];
-  if (expected.length > 0)
-    files.push({
-      path: 'expected.yaml',
-      text: yaml({ expected: Object.fromEntries(expected) }, say('import.file.expected')),
-    });
+  const tables = table.tables.map((text, at, { length }): NewFile => ({
+    path: fileNames('injects', 'csv', length)[at] ?? '',
+    text,
+  }));
+  // an entry has about as much around its words again
+  const lists = parted(expected, ([name, { text }]) => 3 * name.length + 120 + bytesOf(text)).map(
+    (part, at, { length }): NewFile => ({
+      path: fileNames('expected', 'yaml', length)[at] ?? '',
+      text: yaml({ expected: Object.fromEntries(part) }, say('import.file.expected')),
+    }),
+  );
+  const scenario = scenarioText(request, people, phases, {
+    tables: tables.map(({ path }) => path),
+    lists: lists.map(({ path }) => path),
+  });
+  const files = [{ path: 'scenario.yaml', text: scenario }, ...tables, ...lists];
   return {
     files,
     filled: { ...table.filled, expected: expected.length },
@@ -177,7 +184,7 @@ function tableOf(
   people: Cast,
   { isTimed }: Listed,
   say: Say,
-): { readonly text: string; readonly filled: Omit<Filled, 'expected'> } {
+): { readonly tables: readonly string[]; readonly filled: Omit<Filled, 'expected'> } {
   const filled = { noSerial: 0, noRecipient: 0, noSender: 0, noChannel: 0, reserve: 0 };
   const serialOf = serials();
   const bySerial = new Map(
@@ -221,8 +228,34 @@ function tableOf(
     ];
   });
   const head = [...columns, `# ${say('import.serial')}`, ...own.map((heading) => `# ${heading}`)];
-  return { text: plainTable([head, ...cells]), filled };
+  const tables = parted(cells, (row) => bytesOf(plainTable([row])));
+  return { tables: tables.map((part) => plainTable([head, ...part])), filled };
 }
+
+/** What a file of a scenario may have is 2 MiB; what is longer comes in several. */
+const mostOfFile = 1_500_000;
+
+function parted<T>(items: readonly T[], bytes: (item: T) => number): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let size = Infinity;
+  for (const item of items) {
+    if (size + bytes(item) > mostOfFile) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(item);
+    size += bytes(item);
+  }
+  return parts;
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** `injects.csv`, or `injects-1.csv`, `injects-2.csv`. */
+const fileNames = (name: string, ending: string, count: number): readonly string[] =>
+  count === 1
+    ? [`${name}.${ending}`]
+    : Array.from({ length: count }, (_none, at) => `${name}-${at + 1}.${ending}`);
 
 /** The number of a list as an inject can have it; empty where it cannot. */
 function serials(): (written: string | null) => string {
@@ -297,7 +330,7 @@ function scenarioText(
   { id, title, source, language, listed, say }: DraftRequest,
   people: Cast,
   parts: readonly DraftPhase[],
-  hasExpected: boolean,
+  beside: { readonly tables: readonly string[]; readonly lists: readonly string[] },
 ): string {
   const duration = writeDuration(endOf(listed.injects));
   const { story } = listed;
@@ -336,8 +369,8 @@ function scenarioText(
             },
           }),
       ...(runs ? { duration } : {}),
-      msel: 'injects.csv',
-      ...(hasExpected ? { include: ['expected.yaml'] } : {}),
+      msel: beside.tables.length === 1 ? beside.tables[0] : beside.tables,
+      ...(beside.lists.length > 0 ? { include: beside.lists } : {}),
       organisations: Object.fromEntries(
         people.roles.map((role) => [`of_${role.name}`, { name: role.title, sector: 'other' }]),
       ),

@@ -155,15 +155,22 @@ function include(bench: Bench, root: YAMLMap, part: YAMLMap, within: readonly st
 /** The path under a key of a map, if it can be one. */
 function pathUnder(map: YAMLMap, key: string, kinds: readonly string[]): Scalar<string> | null {
   const node = map.get(key, true);
-  const path = isScalar(node) && typeof node.value === 'string' ? node.value : '';
-  return isFileName(path, kinds) ? (node as Scalar<string>) : null;
+  return isPath(node, kinds) ? node : null;
 }
 
-/** Adds the injects of a table beside to those of the scenario. */
+function isPath(node: unknown, kinds: readonly string[]): node is Scalar<string> {
+  return isScalar(node) && typeof node.value === 'string' && isFileName(node.value, kinds);
+}
+
+/** Adds the injects of the tables beside to those of the scenario. */
 function addInjects(bench: Bench, root: YAMLMap): void {
+  const named = root.get('msel', true);
+  for (const node of isSeq(named) ? named.items : [named])
+    if (isPath(node, fileKinds.table) && !bench.done.has(node.value)) addTable(bench, root, node);
+}
+
+function addTable(bench: Bench, root: YAMLMap, node: Scalar<string>): void {
   const { reader } = bench;
-  const node = pathUnder(root, 'msel', fileKinds.table);
-  if (node === null) return;
   const file = fileAt(bench, node.value, spotOf(node));
   if (file === null) return;
   bench.done.add(node.value);

@@ -1,4 +1,5 @@
 /** What the document says of itself, and what may be varied in it. */
+import { isSeq } from 'yaml';
 import { fileKinds, fileName, translationFiles } from '../forms/file-name.ts';
 import { list, map, named, optional, otherwise, required } from '../forms/form.ts';
 import {
@@ -12,11 +13,24 @@ import {
   text,
   word,
 } from '../forms/leaf.ts';
+import type { Form } from '../forms/shape.ts';
+import type { Located } from '../text/reader.ts';
 import { isDate, isOffset } from '../forms/time.ts';
 import { freeName, referTo } from '../forms/reference.ts';
 import { tlpLabels } from '@sandtable/core/scenario';
 
 export const tlp = word(tlpLabels);
+
+const table = fileName(fileKinds.table);
+const several = list('file', table);
+/** A table of injects, or several: one file may have 2 MiB. */
+const tables: Form<readonly Located<string>[]> = {
+  blank: [],
+  read: (node, reader, owner) =>
+    isSeq(node) ? several.read(node, reader, owner) : [table.read(node, reader, owner)],
+  schema: () => ({ anyOf: [table.schema(), several.schema()] }),
+  shape: { is: 'either', shapes: [table.shape, several.shape] },
+};
 
 export const documentFields = {
   sandtable: required(formatted('a version of the language', /^.+$/, '1'), 'The version of the language: 1.'),
@@ -58,9 +72,10 @@ export const documentFields = {
     [],
     'Files in the folder of the scenario whose roles, facts, variables, injects and the like are added to those here.',
   ),
-  msel: optional(
-    fileName(fileKinds.table),
-    'A table in the folder of the scenario whose rows are added to the injects; its first row names the keys.',
+  msel: otherwise(
+    tables,
+    [],
+    'A table in the folder of the scenario, or several, whose rows are added to the injects; its first row names the keys.',
   ),
   fictional: required(text, 'States that places, bodies and persons are invented.'),
   themes: otherwise(list('theme', line), [], 'What it is about.'),

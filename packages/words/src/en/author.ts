@@ -205,7 +205,7 @@ export const importing = {
     '{count, plural, one {# cell has} other {# cells have}} signs that no screen shows; they were left out',
   'import.loss.comment': '{count, plural, one {# comment} other {# comments}} pinned to cells',
   'import.loss.column':
-    '{count, plural, one {# cell} other {# cells}} of columns that are not played (kept in injects.csv, in columns that begin with #)',
+    '{count, plural, one {# cell} other {# cells}} of columns that are not played (kept in the table of injects, in columns that begin with #)',
   'import.loss.outside': '{count, plural, one {# cell} other {# cells}} outside of the list',
 
   'import.report': 'What became of {source}',
