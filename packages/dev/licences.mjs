@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** Packages whose folder holds no licence, or not all: texts in the folder `licences`. */
 const supplements = {
   '@viz-js/viz': ['viz-js.txt', 'graphviz.txt', 'expat.txt', 'emscripten.txt'],
+  saxes: ['saxes.txt'],
   seedrandom: ['seedrandom.txt'],
   ssh2: ['emscripten.txt'],
   'yoga-layout': ['yoga-layout.txt', 'emscripten.txt'],

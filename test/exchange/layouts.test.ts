@@ -141,6 +141,11 @@ const expected: Readonly<Record<string, Expected>> = {
     hHour: '2030-01-07T19:00',
     lost: ['column D2', 'column D3', 'column D4'],
   },
+  'check-list.xlsx': {
+    at: [0, 1500, 1555],
+    to: ['all', 'all', 'all'],
+    lost: ['column C1', 'column C2', 'column C3'],
+  },
 };
 
 test('every list has a test, and is what its layout writes', () => {

@@ -409,6 +409,19 @@ export const layouts: Readonly<Record<string, () => Uint8Array>> = {
         '3;19:45;De omroep vraagt of er een storing is of dat er meer aan de hand is.;e-mail',
       ].join('\n'),
     ),
+
+  // a check list without headings, days before and after J, minutes besides
+  'check-list.xlsx': () =>
+    workbook([
+      {
+        name: 'CHECKLIST',
+        rows: [
+          ['Send a mail', 'J-1', 'team 2', 'The call for tomorrow has gone to all who are on duty.'],
+          ['Send a mail', 'J+0 H+1', 'team 1', 'Three invoices came from a supplier that nobody knows.'],
+          ['Phone', 'J+0 H+2 M-5', 'team 2', 'One of them was paid. The bank rings back in ten minutes.'],
+        ],
+      },
+    ]),
 };
 
 if (import.meta.main)

@@ -191,10 +191,13 @@ function offsets(text: string): WrittenTime | null {
     const rest = days['rest'];
     if (rest === undefined)
       return { is: 'clock', seconds: null, day: { is: 'offset', days: offset }, zone: null };
-    const hours = fromZero.exec(rest)?.groups;
+    // `J+1 H+2 M-5` counts minutes besides
+    const minutes = /^(?<hours>.+?)\s+m\s?(?<sign>[+-])\s?(?<amount>\d{1,4})$/u.exec(rest)?.groups;
+    const hours = fromZero.exec(minutes?.['hours'] ?? rest)?.groups;
     if (hours !== undefined) {
       const seconds = amountIn(hours, 'h');
-      return seconds === null ? null : { is: 'elapsed', seconds: offset * 86_400 + seconds };
+      const more = minutes === undefined ? 0 : (amountIn(minutes, 'm') ?? 0);
+      return seconds === null ? null : { is: 'elapsed', seconds: offset * 86_400 + seconds + more };
     }
     if (/^[hч]$/u.test(rest)) return { is: 'elapsed', seconds: offset * 86_400 };
     const clock = clockAlone(rest);

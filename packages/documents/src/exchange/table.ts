@@ -134,7 +134,9 @@ function headByShape(sheet: CellSheet): FoundTable['head'] | null {
 
 const isClock = (text: string): boolean => {
   const time = readTime(text)?.time;
-  return (time?.is === 'clock' && time.seconds !== null) || time?.is === 'elapsed';
+  return (
+    (time?.is === 'clock' && (time.seconds !== null || time.day?.is === 'offset')) || time?.is === 'elapsed'
+  );
 };
 
 /** What stands over each column; of merged cells over each of theirs, of two rows both. */
@@ -295,7 +297,7 @@ function fillByContent(
     });
     if (best !== -1) chosen.set(best, { use, by: 'content' });
   };
-  if (!has('time', 'elapsed')) take('time', ({ times, days }) => times - days, 0.7);
+  if (!has('time', 'elapsed')) take('time', ({ times, days }) => (days === 1 ? 0 : times), 0.7);
   if (!has('date')) take('date', ({ days }) => days, 0.7);
   if (!has('text', 'title')) take('text', ({ length }) => length, 25);
   // a long “event” is the text itself

@@ -157,10 +157,15 @@ function readings(
     const clock = clockOf === 0 ? timeIs : clockOf === 1 ? dateIs : null;
     const clockCell = clockOf === 0 ? row.time : row.date;
     const cells = [time, elapsed, date].filter((one) => one !== null);
+    // `J+1` alone is the hour of H, a day later
+    const asDays =
+      timeIs?.is === 'clock' && timeIs.seconds === null && timeIs.day?.is === 'offset' && dateIs === null
+        ? timeIs.day.days * dayLength
+        : null;
     const span =
       elapsedIs?.is === 'elapsed'
         ? elapsedIs.seconds
-        : (asSpan ?? (timeIs?.is === 'elapsed' ? timeIs.seconds : null));
+        : (asSpan ?? (timeIs?.is === 'elapsed' ? timeIs.seconds : asDays));
     const spanCell = elapsedIs?.is === 'elapsed' || asSpan !== null ? row.elapsed : row.time;
     const other = [timeIs, elapsedIs, trigger?.written].find(
       (written) => written?.is === 'after' || written?.is === 'reserve',

@@ -1,5 +1,5 @@
 /** The one place that opens archives (xlsx, docx and exports are ZIP files): what comes out is bounded before anything of it is read. */
-import { unzipSync, zipSync, type Unzipped } from 'fflate';
+import { strFromU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 
 /** More than any list of injects: 20,000 rows of long texts are about 60 MiB of XML. */
 const mostBytes = 192 * 1024 * 1024;
@@ -35,3 +35,9 @@ class TooLarge extends Error {}
 
 /** Parts as an archive once more, for a reader that opens archives by itself: it gets nothing that was not measured. */
 export const closeArchive = (parts: Parts): Uint8Array => zipSync({ ...parts }, { level: 0 });
+
+/** The text of a part, in UTF-8; null when there is none of that name. */
+export function partText(parts: Parts, name: string): string | null {
+  const part = parts[name];
+  return part === undefined ? null : strFromU8(part);
+}

@@ -1,6 +1,9 @@
 /** What kind of file somebody hands in is told by its bytes; its name only tells apart what bytes cannot. */
+import { openArchive } from './archive.ts';
+import { readOpenAevExport } from './openaev.ts';
 import { readPlainTable } from './plain-text.ts';
 import type { CellSheet, UnreadableTable } from './sheet.ts';
+import { isWord, readWordTables } from './word-tables.ts';
 import { readWorkbook } from './workbook.ts';
 
 export interface FileOfTables {
@@ -25,11 +28,21 @@ export async function openTables({
   if (bytes.length > mostFileBytes) return { why: 'large', place: null };
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     return { why: isEncrypted(bytes) ? 'encrypted' : 'older', place: null };
-  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return readWorkbook(bytes);
+  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return readArchive(bytes, name);
   if (begins(bytes, 0x50, 0x4b)) return { why: 'corrupt', place: null };
   if (/\.(?:xlsx|xlsm|docx|zip)$/iu.test(name)) return { why: 'corrupt', place: null };
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return { why: 'unknown-kind', place: null };
   return readPlainTable(bytes, name, encoding);
+}
+
+/** Of archives it is told by what is in them. */
+async function readArchive(bytes: Uint8Array, name: string): Promise<readonly CellSheet[] | UnreadableTable> {
+  const opened = openArchive(bytes, () => false);
+  if ('why' in opened) return { why: opened.why, place: null };
+  const { names } = opened;
+  if (isWord(names)) return readWordTables(bytes, name);
+  if (names.some((part) => part.startsWith('xl/')) || /\.xls[xm]$/iu.test(name)) return readWorkbook(bytes);
+  return readOpenAevExport(bytes) ?? { why: 'unknown-kind', place: null };
 }
 
 /** A workbook with a password is a stream of this name in a container of the older kind. */

@@ -227,7 +227,7 @@ export const importing = {
   'import.unreadable.older':
     'This is a workbook of the older kind (.xls). Open it and save a copy as “Excel workbook (.xlsx)”.',
   'import.unreadable.unknown-kind':
-    'This is no table: what can be read is xlsx, csv and tsv. Copy the table into a spreadsheet and save it.',
+    'This is no table: what can be read is xlsx, csv, tsv, docx and exports of OpenAEV. Copy the table into a spreadsheet and save it.',
   'import.unreadable.corrupt':
     'The file is damaged, or is not what its name says. Open it in the program that wrote it, and save a copy.',
   'import.unreadable.large':

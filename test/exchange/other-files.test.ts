@@ -1,0 +1,160 @@
+/** Lists that are no spreadsheets: tables of Word documents, and what other exercise platforms export. */
+import { strToU8, zipSync } from 'fflate';
+import { importFile, noMapping, problemText, type Imported } from '@sandtable/documents';
+import { words } from '@sandtable/words';
+import { describe, expect, test } from 'vitest';
+import { scenarioOf } from './imported.ts';
+
+const say = words('en');
+async function imported(name: string, bytes: Uint8Array): Promise<Imported> {
+  const answer = await importFile({
+    file: { name, bytes },
+    id: 'list',
+    mapping: noMapping,
+    sheet: null,
+    say,
+  });
+  if ('problems' in answer) throw new Error(answer.problems.map((one) => problemText(one, say)).join('\n'));
+  return answer;
+}
+const minutes = (answer: Imported) =>
+  scenarioOf(answer).injects.map(({ at }) => (at?.at === 'story' ? at.seconds / 60 : at));
+const lost = (answer: Imported) =>
+  answer.losses.map(({ kind, place, text }) => `${kind} ${place.sheet}: ${text}`);
+
+const cell = (text: string, properties = ''): string =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${text
+    .split('\n')
+    .map((line) => `<w:p><w:r><w:t xml:space="preserve">${line}</w:t></w:r></w:p>`)
+    .join('')}</w:tc>`;
+const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+const docx = (body: string, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
+  zipSync({
+    'word/document.xml': strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+    '[Content_Types].xml': strToU8('<Types/>'),
+    ...more,
+  });
+const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+describe('a Word document', () => {
+  const list = docx(
+    paragraph('Exercise Low Tide') +
+      `<w:tbl>${row(...['No.', 'Time', 'From', 'To', 'Inject'].map((head) => cell(head)))}${row(
+        cell('1'),
+        cell('10:00', '<w:vMerge w:val="restart"/>'),
+        cell('Coast guard'),
+        cell('Harbour office'),
+        cell('A container ship has lost\nforty containers &amp; its rudder.'),
+      )}${row(cell('2'), cell('', '<w:vMerge/>'), cell('Fishermen'), cell('Harbour office'), cell('We see them drift.'))}${row(
+        cell('Phase 2', '<w:gridSpan w:val="5"/>'),
+      )}${row(
+        cell('3'),
+        cell('11:15'),
+        cell('Press'),
+        cell('Press desk'),
+        '<w:tc><w:p><w:r><w:t>What is in </w:t></w:r><w:del><w:r><w:delText>all of </w:delText></w:r></w:del><w:r><w:t>them?</w:t></w:r></w:p></w:tc>',
+      )}</w:tbl>` +
+      paragraph('Approved by the planning team'),
+  );
+
+  test('its table is read with merged cells and rows that name a part; the words around it are kept', async () => {
+    const answer = await imported('msel.docx', list);
+    expect(minutes(answer)).toEqual([0, 0, 75]);
+    const { injects } = scenarioOf(answer);
+    expect(injects.map(({ text }) => text['en'])).toEqual([
+      'A container ship has lost\nforty containers & its rudder.',
+      'We see them drift.',
+      'What is in them?',
+    ]);
+    expect(injects[2]?.storyline).toBe('Phase 2');
+    expect(lost(answer)).toEqual([
+      'outside msel.docx: Exercise Low Tide',
+      'outside msel.docx: Approved by the planning team',
+    ]);
+  });
+
+  test.each([
+    ['without a table', docx(paragraph('We meet at nine.')), /No list of injects was found/u],
+    ['with macros', docx('', { 'word/vbaProject.bin': strToU8('x') }), /holds macros/u],
+    ['that is no XML', zipSync({ 'word/document.xml': strToU8('<w:document><w:body>') }), /damaged/u],
+    ['with nothing in it', docx(''), /no cell in it/u],
+  ])('one %s is named', async (_what, bytes, wanted) => {
+    await expect(imported('msel.docx', bytes)).rejects.toThrow(wanted);
+  });
+});
+
+test('an export of OpenAEV: its teams, times and messages are played, and everything else is kept', async () => {
+  const contract = (label: string) => ({ convertedContent: { label: { en: label, fr: 'Autre' } } });
+  const exported = {
+    export_version: 1,
+    scenario_information: {
+      scenario_name: 'Low tide',
+      scenario_subtitle: '',
+      scenario_mail_from: 'exercise@example.org',
+    },
+    scenario_teams: [
+      { team_id: 't-1', team_name: 'IT, night shift' },
+      { team_id: 't-2', team_name: 'Communication' },
+    ],
+    scenario_objectives: null,
+    scenario_injects: [
+      {
+        inject_id: 'b',
+        inject_title: 'Second mail',
+        inject_description: 'To be sent once',
+        inject_enabled: true,
+        inject_content: {
+          subject: 'Where are the files?',
+          body: '<p>Hello,</p><p>nobody can work &amp; the <b>phones</b> ring.</p>',
+          encrypted: false,
+          expectations: [{ expectation_name: 'Answers within ten minutes', expectation_description: null }],
+        },
+        inject_all_teams: false,
+        inject_teams: ['t-1', 't-2'],
+        inject_depends_duration: 5400,
+        inject_injector_contract: contract('Send multi-recipients mail'),
+      },
+      {
+        inject_id: 'a',
+        inject_title: 'Everybody is told',
+        inject_description: '',
+        inject_enabled: false,
+        inject_content: { message: 'The exercise begins.' },
+        inject_all_teams: true,
+        inject_teams: [],
+        inject_depends_duration: 0,
+        inject_injector_contract: contract('Send an SMS'),
+      },
+    ],
+    scenario_variables: [{ variable_key: 'city', variable_value: 'Selmark' }],
+  };
+  const answer = await imported(
+    'low-tide.zip',
+    zipSync({ 'Low tide.json': strToU8(JSON.stringify(exported)) }),
+  );
+  expect(minutes(answer)).toEqual([0, 90]);
+  const { injects, roles, expected } = scenarioOf(answer);
+  expect(roles.map(({ title }) => title['en'])).toEqual(['IT, night shift', 'Communication']);
+  expect(
+    injects.map(({ title, text, channel, to }) => [title?.['en'], text['en'], channel, to.roles.length]),
+  ).toEqual([
+    ['Everybody is told', 'The exercise begins.', 'Send an SMS', 2],
+    ['Where are the files?', 'Hello,\nnobody can work & the phones ring.', 'Send multi-recipients mail', 2],
+  ]);
+  expect(injects[1]?.notes?.['en']).toBe('Second mail\nTo be sent once');
+  expect(expected.map(({ text }) => text['en'])).toEqual(['Answers within ten minutes']);
+  expect(lost(answer)).toEqual(
+    expect.arrayContaining([
+      'column scenario_injects: false',
+      'column scenario_injects: a',
+      'outside scenario_information: exercise@example.org',
+      'outside scenario_variables: Selmark',
+    ]),
+  );
+});
+
+test('an archive that is neither is named', async () => {
+  await expect(imported('a.zip', zipSync({ 'a.txt': strToU8('x') }))).rejects.toThrow(/This is no table/u);
+});
