@@ -115,7 +115,7 @@ function written(value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value) && value.length === 0) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
 }
 
 const entities: Readonly<Record<string, string>> = {
