@@ -43,7 +43,8 @@ for (const map of readdirSync(dist).filter((file) => file.endsWith('.js.map'))) 
   };
   for (const [at, source] of sources.entries()) {
     const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(resolve(dist, source))?.[0];
-    if (folder === undefined || !existsSync(folder)) continue;
+    // the map of a library may lead to sources that it does not bring
+    if (folder === undefined || !existsSync(join(folder, 'package.json'))) continue;
     if (sourcesContent[at]?.includes('WebAssembly.') === true) compiled.add(folder);
     if (bundled.has(folder)) continue;
     const { name, version, license, licenses } = JSON.parse(
