@@ -17,4 +17,4 @@ export {
   type Thing,
 } from './survey/survey.ts';
 export { type Term } from './survey/mentions.ts';
-export { foreignTable } from './text/csv.ts';
+export { foreignTable, isLost } from './text/csv.ts';

@@ -41,7 +41,7 @@ export type ListedTime =
   /** What stands there is no time. */
   | { readonly is: 'unread'; readonly cell: TimeCell };
 
-export interface Timed {
+export interface TimedInject {
   readonly when: ListedTime;
   /** Words beside a time that found no place. */
   readonly beside: readonly { readonly place: CellPlace; readonly text: string }[];
@@ -57,7 +57,7 @@ export type TakenForGranted =
   | { readonly is: 'start'; readonly at: string };
 
 export interface Timeline {
-  readonly rows: readonly Timed[];
+  readonly rows: readonly TimedInject[];
   /** Null when the list knows no clock. */
   readonly story: {
     readonly hHour: string;
@@ -494,7 +494,7 @@ function afterStart(
   if (isClock && hour === null && spans.length === 0) taken.push({ is: 'start', at: localText(zero) });
   const letter = zoneOf(rows);
   return {
-    rows: rows.map(({ other, unread, beside }, at): Timed => {
+    rows: rows.map(({ other, unread, beside }, at): TimedInject => {
       const seconds = fromZero[at];
       if (seconds !== null && seconds !== undefined)
         return { when: { is: 'moment', seconds: seconds - startex }, beside };

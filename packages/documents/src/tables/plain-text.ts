@@ -1,6 +1,6 @@
 /** Tables as plain text (csv, tsv), in whatever encoding the program that wrote them had. */
 import { quotedCellOf } from '@sandtable/language';
-import { foreignTable } from '@sandtable/language/editing';
+import { foreignTable, isLost } from '@sandtable/language/editing';
 import type { CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
 const mostBytes = 64 * 1024 * 1024;
@@ -27,7 +27,7 @@ export function readPlainTable(
               cell === ''
                 ? null
                 : {
-                    value: faults.test(cell) ? { is: 'fault', text: cell } : { is: 'text', text: cell },
+                    value: isLost(cell) ? { is: 'fault', text: cell } : { is: 'text', text: cell },
                     comment: null,
                   },
             ),
@@ -36,9 +36,6 @@ export function readPlainTable(
   );
   return rows.length === 0 ? { why: 'empty', place: null } : [{ name, hidden: false, rows, merges: [] }];
 }
-
-/** What a spreadsheet shows for a formula that went wrong, and saves as text. */
-const faults = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|BEZUG!|NV|WERT!|VALEUR!|¡REF!)$/u;
 
 /** The text of bytes; null when they are no text in the encoding that is named. */
 function decoded(bytes: Uint8Array, encoding: string | null): string | null {

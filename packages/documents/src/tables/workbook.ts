@@ -6,6 +6,7 @@ import {
   type CellValue as FoundValue,
   type Sheet as FoundSheet,
 } from 'hucre/xlsx';
+import { isLost } from '@sandtable/language/editing';
 import { closeArchive, openArchive } from './archive.ts';
 import { columnName } from './sheet.ts';
 import type { Cell, CellValue, CellSheet, CellRow, UnreadableTable } from './sheet.ts';
@@ -79,9 +80,7 @@ function valueOf(value: FoundValue, more: FoundCell | undefined): CellValue | nu
   if (more?.type === 'formula') {
     const result = more.formulaResult ?? value;
     if (result === null || result === undefined) return { is: 'unreckoned', formula: more.formula ?? '' };
-    return typeof result === 'string' && /^#[A-Z/0!?]+[!?A]$/u.test(result)
-      ? { is: 'fault', text: result }
-      : plainValue(result);
+    return typeof result === 'string' && isLost(result) ? { is: 'fault', text: result } : plainValue(result);
   }
   return plainValue(value);
 }

@@ -63,10 +63,13 @@ function withoutEmptyColumns(rows: readonly (readonly Cell[])[]): readonly (read
 const lost =
   /^#(?:REF!|NAME\?|N\/A|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|BEZUG!|WERT!|NV|ZAHL!|NOM\?|VALEUR!|NOMBRE\?|¡VALOR!|¡REF!|#{3,})$/iu;
 
+/** Whether a spreadsheet has lost what stood there. */
+export const isLost = (value: string): boolean => lost.test(value);
+
 /** Tells of each value that the spreadsheet has lost: people would read it out. */
 export function tellLost(reader: TextReader, rows: readonly (readonly Cell[])[]): void {
   for (const { value, spot } of rows.flat())
-    if (lost.test(value)) reader.report(lostValue, spot, { found: value });
+    if (isLost(value)) reader.report(lostValue, spot, { found: value });
 }
 
 export const spotOfRow = (row: readonly Cell[]): Spot => ({
