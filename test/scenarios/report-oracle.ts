@@ -52,6 +52,7 @@ export function contradictions(recorded: Recorded): readonly string[] {
     ...measuresAmiss(recorded, data),
     ...decisionsAmiss(data, entries),
     ...figuresAmiss(data, markdown, isEnded(entries)),
+    ...[...markdown.matchAll(/(\([^()]+\)) \1/gu)].map(([twice]) => `says twice ${twice}`),
   ];
 }
 

@@ -165,6 +165,27 @@ test('the planners’ part comes before the players’ part, and cards of one ro
   expect(visible(wholeCards(english(ferryPort(), 'gate')))).not.toMatch(/exercise control only/u);
 });
 
+test('a sheet has the options that today’s setting opens, and none that hangs on what is done', () => {
+  const scenario = scenarioOf(`parameters:
+  mode: { name: Mode, values: [drill, night], start: night }
+actions: { ask: { by: [mayor], text: Ask } }
+decisions:
+  gate:
+    at: 5m
+    by: [mayor]
+    rule: single
+    question: What about the gate?
+    otherwise: wait
+    options:
+      wait: { text: Wait until morning }
+      lamps: { text: Light the lamps, only-if: "parameter.mode == 'night'" }
+      bells: { text: Ring the bells, only-if: "parameter.mode == 'drill'" }
+      told: { text: Tell what you know, only-if: "action.ask.taken" }
+`);
+  const options = /<ul class="options">.*?<\/ul>/su.exec(wholePack(english(scenario)))?.[0] ?? '';
+  expect(options.match(/Wait until|Light the|Ring the|Tell what/gu)).toEqual(['Wait until', 'Light the']);
+});
+
 test('another language where the scenario has it', () => {
   const paper = wholeCards({ scenario: ferryPort(), language: 'fr', role: 'rights' });
   expect(paper).toContain('Chaos à Selmark');

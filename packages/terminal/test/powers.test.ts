@@ -56,7 +56,7 @@ const entries: readonly Entry[] = [
 
 function situation(change: Partial<ControlView> = {}): ControlSituation {
   const by = action.by.roles.map((role) => ({ role, title: role, barred: null }));
-  const actions = [{ name: action.name, text: 'They act.', by }];
+  const actions = [{ name: action.name, text: 'They act.', whyNot: null, by }];
   const view = { ...control, correctable: [1, 3, 4, 5], actions, ...change };
   return {
     view,

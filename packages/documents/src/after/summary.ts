@@ -126,16 +126,21 @@ function dutiesMissed(paper: Paper): Inline[][] {
   const { telling, program, walk } = paper;
   return judgedClocks(paper)
     .filter(({ verdict }) => verdict === 'not-met')
-    .map(({ of, evidence: rests, entry }): Inline[] => [
-      telling.say('aar.summary.duty-missed', {
-        duty: textIn(of.title, telling).trim(),
-        owed: of.owedBy === null ? 'no' : 'yes',
-        owedBy: of.owedBy === null ? '' : roleName(of.owedBy, telling),
-        at: storyTimeAt(program.scenario.story, entry?.story ?? walk.end.now, telling),
-      }),
-      ' ',
-      ...evidenceList(rests),
-    ]);
+    .map(({ of, evidence: rests, entry }): Inline[] => {
+      const duty = textIn(of.title, telling).trim();
+      const owedBy = of.owedBy === null ? '' : roleName(of.owedBy, telling);
+      return [
+        telling.say('aar.summary.duty-missed', {
+          duty,
+          // one that several owe names each in its title
+          owed: owedBy === '' || duty.includes(owedBy) ? 'no' : 'yes',
+          owedBy,
+          at: storyTimeAt(program.scenario.story, entry?.story ?? walk.end.now, telling),
+        }),
+        ' ',
+        ...evidenceList(rests),
+      ];
+    });
 }
 
 /** Who had the right to decide so was asked and not said, or nobody decided and the default stood: what is alike on one line. */

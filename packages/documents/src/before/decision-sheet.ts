@@ -1,5 +1,5 @@
 /** A decision on paper: the question, the options that nothing holds back, and room for what people really decide. */
-import { citationOf, textIn, type Decision } from '@sandtable/core/scenario';
+import { citationOf, foresee, textIn, type Decision, type ExpressionNode } from '@sandtable/core/scenario';
 import { roleName, roleNames, value, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, bullets, paragraphs, type Content } from '../page/page.ts';
@@ -81,7 +81,12 @@ function answer(decision: Decision, telling: Telling): Content {
       say('paper.amount', { min: value(form.min, unit, telling), max: value(form.max, unit, telling) }),
     );
   }
-  const open = decision.options.filter((option) => option.onlyIf === null);
+  // what is open in today's setting, whatever is done; who else is given one hears of it in the room
+  const setting = new Map(telling.scenario.parameters.map(({ name, start }) => [name, start]));
+  const known = (leaf: ExpressionNode) => (leaf.op === 'parameter' ? (setting.get(leaf.name) ?? null) : null);
+  const open = decision.options.filter(
+    ({ onlyIf }) => onlyIf === null || foresee(onlyIf.tree, known) === true,
+  );
   return [
     form.form === 'choice' ? null : box('p', say(`paper.form.${form.form}`)),
     bullets(

@@ -40,7 +40,7 @@ const shortOf = ({ seats }: ControlView, role: string): string =>
 
 /** Who does it stands first, and is sought first. What nobody can do now says why, and stands last. */
 function actionChoices({ view, say }: ControlSituation): readonly Choice[] {
-  const choices = view.actions.map(({ name, text, by }): Choice => {
+  const choices = view.actions.map(({ name, text, whyNot, by }): Choice => {
     const can = by.filter(({ barred }) => barred === null);
     const [first] = by;
     const doers = can.length === 0 ? by : can;
@@ -53,7 +53,8 @@ function actionChoices({ view, say }: ControlSituation): readonly Choice[] {
       : {
           ...common,
           label: say('power.action-not-now', words),
-          detail: say(`power.barred.${first.barred}`),
+          detail:
+            first.barred === 'act.gated' && whyNot !== null ? whyNot : say(`power.barred.${first.barred}`),
           last: true,
         };
   });
@@ -74,7 +75,11 @@ const act: ControlPower = {
     }),
   ],
   available: (situation) => inPlay(situation) && situation.scenario.actions.length > 0,
-  warning: () => null,
+  warning({ view }, values) {
+    const action = view.actions.find(({ name }) => name === values['action']);
+    const doer = action?.by.find(({ role }) => role === values['by']);
+    return doer?.barred === 'act.gated' ? (action?.whyNot ?? null) : null;
+  },
   build({ view }, values) {
     const action = chosen(values, 'action');
     // what acts only after a while is done now: nobody is asked for it in the meantime

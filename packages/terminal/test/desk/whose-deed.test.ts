@@ -53,6 +53,20 @@ test('an action names who does it, and what cannot be done now stands last with 
   expect(desk.shown()).toContain('What it needs is not the case yet');
 });
 
+test('an author’s reason stands where an action cannot be done, in the list and before the yes', () => {
+  const reason = 'Nobody has said anything yet.';
+  const desk = opening(
+    town(actions.replace('only-if: "gate"', `only-if: "gate", why-not: ${reason}`)),
+    'ctrl+k',
+  );
+  desk.write('act');
+  desk.press('enter');
+  desk.write('publish');
+  expect(desk.shown()).toContain(reason);
+  desk.press('enter');
+  expect(desk.shown()).toContain(reason);
+});
+
 test('what was done as often as it can be is one of what cannot be done now', () => {
   const desk = opening(town(actions), 'ctrl+k');
   for (const again of [false, true]) {

@@ -51,6 +51,7 @@ export function actionBoards(program: Program, state: State, reader: Reader): Ac
   return reader.scenario.actions.map((action) => ({
     name: action.name,
     text: textIn(action.text, reader),
+    whyNot: textOrNull(action.whyNot, reader),
     by: action.by.roles.map((role) => ({
       role,
       title: speakerName(role, reader),

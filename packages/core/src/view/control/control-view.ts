@@ -519,6 +519,8 @@ export interface DeedBoard {
 export interface ActionBoard {
   readonly name: string;
   readonly text: string;
+  /** The author's reason while what it needs is not the case. */
+  readonly whyNot: string | null;
   /** Who may, by role: why each cannot now; null when it can. */
   readonly by: readonly {
     readonly role: string;
