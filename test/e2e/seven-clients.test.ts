@@ -89,7 +89,7 @@ const toldInReport: readonly (readonly [what: string, told: RegExp])[] = [
   ],
   [
     'the secret vote, by numbers alone',
-    /There was dissent\. Answers: 4 × The court keeps it\.[^\n]*1 × One sealed copy/u,
+    /There was dissent\. Answers: 1 × One sealed copy[^\n]*4 × The court keeps it\./u,
   ],
   ['the missed deadline', /D4\. [^|]*\|[^|]*\| nobody, by default/u],
   ['what was expected, and missed', /Not done in time: Confirm the event from two sources/u],
