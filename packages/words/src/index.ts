@@ -3,7 +3,7 @@ export { isKey, words } from './words.ts';
 export type { MessageName, Say } from './words.ts';
 // how things are told: times, numbers, names, what happened
 export { castSentences } from './telling/cast.ts';
-export { clean, cleanLine } from './telling/clean.ts';
+export { clean, cleanLine, withinSentence } from './telling/clean.ts';
 export { conditionText, eventText } from './telling/condition.ts';
 export { describeEntry, eventLine } from './telling/event.ts';
 export { correctionTold } from './telling/event-cause.ts';

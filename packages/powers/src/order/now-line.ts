@@ -8,6 +8,7 @@ import {
   storyTime,
   storyTimeAt,
   storyTimeInColumn,
+  withinSentence,
   type Say,
 } from '@sandtable/words';
 import { answerWords, becameWords } from '@sandtable/words/play';
@@ -31,7 +32,8 @@ const openingWords = (desk: ControlSituation): readonly string[] =>
 function endsWords(desk: ControlSituation): readonly string[] {
   const { view, scenario, say } = desk;
   const what = endsOnTheWay(view).map(
-    ({ at, title }) => `${title} (${storyTimeInColumn(scenario.story, at, view.story, desk)})`,
+    ({ at, title }) =>
+      `${withinSentence(title)} (${storyTimeInColumn(scenario.story, at, view.story, desk)})`,
   );
   return what.length === 0 ? [] : [say('desk.now.ends-on-the-way', { what: what.join('; ') })];
 }
@@ -199,7 +201,7 @@ function confirmWords(now: Extract<NowLine, { now: 'confirm' }>, desk: ControlSi
       : say(now.early ? 'desk.now.confirm-early' : 'desk.now.confirm', { serial, answer });
   const votes = (board?.options ?? [])
     .filter(({ count }) => count > 0)
-    .map(({ text, count }) => say('desk.now.vote', { option: text, count }))
+    .map(({ text, count }) => say('desk.now.vote', { option: withinSentence(text), count }))
     .join(', ');
   return say(votes === '' ? 'desk.now.deadlock-covered' : 'desk.now.deadlock', { serial, votes, answer });
 }

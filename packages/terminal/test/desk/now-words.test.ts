@@ -1,7 +1,7 @@
 // The NOW line's own words, where they would contradict the clock above them or what the room has just read.
 import { expect, test } from 'vitest';
 import { deskOn } from '../desk-at-hand.ts';
-import { done, townSession } from '../town.ts';
+import { answerOf, done, townSession } from '../town.ts';
 
 const town = (agenda: string, more: string, clock = ''): string => `sandtable: 1
 id: town
@@ -89,4 +89,26 @@ injects:
   expect(line(deskOn(session))).toContain('Tell Police: There is a fire.');
   const facts = session.control().toGive.map(({ text }) => text);
   expect(facts).toEqual(['There is a fire.']);
+});
+
+test('a full stop of what is named within the line does not end its sentence: options, the default, and what ends on the way', () => {
+  const session = townSession(
+    town(
+      '{ decide: d }, { advance: 10m }',
+      `expected: { ask: { by: mayor, text: Ask twice., at: 0m, within: 5m } }
+decisions:
+  d: { question: What do you do?, by: [mayor, police], rule: consensus, options: { a: { text: Go now. }, b: { text: Stay here. } }, otherwise: a }`,
+    ),
+  );
+  done(session, { kind: 'next', body: {} });
+  for (const [by, option] of [
+    ['mayor', 'a'],
+    ['police', 'b'],
+  ] as const)
+    done(session, answerOf('d', by, option));
+  const deadlock = line(deskOn(session));
+  expect(deadlock).toContain('(Go now: 1, Stay here: 1)');
+  expect(deadlock).toContain('Go now, by default.');
+  done(session, { kind: 'settle', body: { decision: 'd', byDefault: false } });
+  expect(line(deskOn(session))).toContain('Mayor: Ask twice (07:05)');
 });

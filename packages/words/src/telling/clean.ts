@@ -23,3 +23,6 @@ export function cleanLine(text: string): string {
     .replace(/\s*\n\s*/gu, ' ')
     .trim();
 }
+
+/** A text that stands within a sentence, which brings its own full stop; three points stay. */
+export const withinSentence = (text: string): string => text.trim().replace(/(?<!\.)\.$/u, '');

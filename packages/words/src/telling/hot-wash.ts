@@ -1,4 +1,5 @@
 /** What the hot wash is at, in sentences: for the room, for a role, and for who listens. */
+import { withinSentence } from './clean.ts';
 import type { HotWashStep, UnparkedBoard } from '@sandtable/core/view';
 import type { Say } from '../words.ts';
 
@@ -11,7 +12,7 @@ export function becameWords({ becomes, said, owner, until }: UnparkedBoard, say:
 }
 
 /** Without its full stop, which the person may or may not have typed. */
-const bare = (words: string | null): string => (words ?? '').trim().replace(/\.$/u, '');
+const bare = (words: string | null): string => withinSentence(words ?? '');
 
 /** Where it is: “question 2 of 6”. */
 export function stepName(step: HotWashStep, say: Say): string {

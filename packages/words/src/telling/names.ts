@@ -25,7 +25,7 @@ import {
   type TitledKind,
   type Value,
 } from '@sandtable/core/scenario';
-import { cleanLine } from './clean.ts';
+import { cleanLine, withinSentence } from './clean.ts';
 import { number, value } from './number.ts';
 import { storyTime } from './time.ts';
 import type { Say } from '../words.ts';
@@ -138,8 +138,7 @@ type PlainAnswer = Pick<RoleResult, 'options' | 'amount' | 'ranking'>;
 /** A standing answer: its options, amount or ranking in words. */
 export function standingText(decision: string, answer: PlainAnswer, telling: Telling): string {
   if (answer.amount !== null) return amountText(decision, answer.amount, telling);
-  // it stands within a sentence, which brings its own full stop
-  const within = (option: string) => cleanOptionText(decision, option, telling).replace(/(?<!\.)\.$/u, '');
+  const within = (option: string) => withinSentence(cleanOptionText(decision, option, telling));
   if (answer.ranking.length > 0) return answer.ranking.map(within).join(' > ');
   if (answer.options.length > 0) return listOf(answer.options.map(within), telling);
   return telling.say('format.no-answer');

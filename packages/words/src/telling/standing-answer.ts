@@ -2,6 +2,7 @@
 import type { DecisionBoard, RoleDecision, StandingAnswer } from '@sandtable/core/view';
 import { number } from './number.ts';
 import type { Tongue } from './tongue.ts';
+import { withinSentence } from './clean.ts';
 
 /** An option as players read it: one that was open and is barred again keeps its place and its letter. */
 export const offeredOption = (
@@ -63,7 +64,9 @@ export function answerWords(
         return chosen === '' ? own : say('desk.answer.as', { own, option: chosen });
       }
       case 'default':
-        return say('desk.answer.default', { what: chosen === '' ? say('format.no-answer') : chosen });
+        return say('desk.answer.default', {
+          what: chosen === '' ? say('format.no-answer') : withinSentence(chosen),
+        });
     }
   })();
   return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
