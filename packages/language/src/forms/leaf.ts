@@ -220,13 +220,19 @@ function readNumber(node: Node, reader: TextReader): number | null {
   const found = written(node);
   const comma = decimalComma.test(found) ? found.replace(',', '.') : null;
   const point = /^-?\.[0-9]+$/.test(found) ? found.replace('.', '0.') : null;
-  const groups = inGroups.test(found) ? found.replaceAll(/[^-0-9]/g, '') : null;
+  const groups = inGroups.test(found.replace(/\s*\p{L}[\p{L} ]*$/u, ''))
+    ? found.replaceAll(/[^-0-9]/g, '')
+    : null;
+  const thousands = /^(-?[0-9]+(?:[.,][0-9]+)?)\s*k$/iu.exec(found)?.[1]?.replace(',', '.') ?? null;
   // of a span, a time or a fraction the first number is not what was meant
   const unit =
     /^(-?[0-9]+(?:\.[0-9]+)?)\s*(?:[^\s\d:/.,~–-]\S{0,2})?$/u.exec(found)?.[1] ??
     withThing.exec(found)?.[1] ??
     null;
-  reader.report(notANumber, tellAt(reader, node), { found, meant: comma ?? point ?? groups ?? unit });
+  reader.report(notANumber, tellAt(reader, node), {
+    found,
+    meant: comma ?? point ?? groups ?? (thousands === null ? unit : String(Number(thousands) * 1000)),
+  });
   return null;
 }
 

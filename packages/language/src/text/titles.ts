@@ -1,9 +1,9 @@
 /** What people call the things of a scenario. Authors write that where its name belongs: `by: [Town police]`. */
 import type { NameKind } from '../expression/names.ts';
 import { type Node, isMap, isScalar } from 'yaml';
-import type { Scenario } from '@sandtable/core/scenario';
+import { fold, type Scenario } from '@sandtable/core/scenario';
 
-/** The name of the one thing of these kinds that is called so; null where there is none, or more than one. */
+/** The name of the one thing of these kinds that is called so, or whose name it is but for capitals; null where there is none, or more than one. */
 export type Called = (title: string, kinds: readonly NameKind[]) => string | null;
 
 export const nobodyCalled: Called = () => null;
@@ -26,8 +26,12 @@ export function calledIn(root: Node): Called {
 /** Those of a checked scenario. */
 export function calledBy({ roles, phases }: Scenario): Called {
   return calledOf(() => [
-    ...roles.flatMap(({ name, title }) => Object.values(title).map((one) => ['role', name, one] as const)),
-    ...phases.flatMap(({ name, title }) => Object.values(title).map((one) => ['phase', name, one] as const)),
+    ...roles.flatMap(({ name, title }) =>
+      [name, ...Object.values(title)].map((one) => ['role', name, one] as const),
+    ),
+    ...phases.flatMap(({ name, title }) =>
+      [name, ...Object.values(title)].map((one) => ['phase', name, one] as const),
+    ),
   ]);
 }
 
@@ -44,7 +48,9 @@ function calledOf(collect: () => Titles): Called {
     return found.size === 1 ? only : null;
   };
 }
-const plain = (title: string): string => title.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** However it was typed, and without the article that people put before it. */
+const plain = (title: string): string =>
+  fold(title).replace(/^(?:the|der|die|das|le|la|les|el|los|las) /u, '');
 
 function titlesIn(root: Node): Titles {
   if (!isMap(root)) return [];
@@ -52,12 +58,16 @@ function titlesIn(root: Node): Titles {
     const things = root.get(section, true);
     if (!isMap(things)) return [];
     return things.items.flatMap(({ key, value }) => {
-      if (!isScalar(key) || !isMap(value)) return [];
+      if (!isScalar(key)) return [];
+      const name = String(key.value);
+      const itself = [kind, name, name] as const;
+      if (!isMap(value)) return [itself];
       const written = value.get(kind === 'phase' ? 'title' : 'name', true);
       const texts = isMap(written) ? written.items.map((one) => one.value) : [written];
-      return texts.flatMap((one) =>
-        isScalar(one) && typeof one.value === 'string' ? [[kind, String(key.value), one.value] as const] : [],
+      const titles = texts.flatMap((one) =>
+        isScalar(one) && typeof one.value === 'string' ? [[kind, name, one.value] as const] : [],
       );
+      return [itself, ...titles];
     });
   });
 }
