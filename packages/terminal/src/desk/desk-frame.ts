@@ -97,7 +97,8 @@ export function deskFrame(
 function mainFrame(state: DeskState, desk: DeskSituation, size: Size): Frame {
   const wide = size.columns >= 110 && size.rows >= 30;
   const header = headerRows(desk, size.columns, size.columns >= 150 ? 2 : 3);
-  const now = nowRows(desk, size.columns, size.rows >= 30 ? 3 : 2);
+  const typing = state.layer.is === 'form' || state.layer.is === 'palette';
+  const now = nowRows(desk, size.columns, size.rows >= 30 ? 3 : 2, typing);
   const foot = [
     ...toldRows(state, desk, size.columns),
     // a form needs its rows more than its one key does

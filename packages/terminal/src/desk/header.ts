@@ -150,11 +150,14 @@ export function boxLine(board: DecisionBoard, desk: DeskSituation, brief = false
   return spans.length > 0 ? spans : line(span(say('desk.box.none'), 'faint'));
 }
 
-/** The NOW line: what to say or do, what follows, and what each key does. It takes `rows` rows, one more if its words need it, or as many as there are keys. */
-export function nowRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {
+/**
+ * The NOW line: what to say or do, what follows, and what each key does, unless keys go elsewhere now (`typing`). It takes `rows` rows, one
+ * more if its words need it, or as many as there are keys.
+ */
+export function nowRows(desk: DeskSituation, width: number, rows: number, typing = false): readonly Line[] {
   const { say } = desk;
   const label = ` ${say('desk.now.label')}  `;
-  const keys = keyWords(desk);
+  const keys = typing ? [] : keyWords(desk);
   const words = desk.masked ? maskedNowWords(desk) : nowWords(desk.view.now, desk);
   const then = desk.masked ? '' : thenWords(desk);
   const keyWidth = Math.max(0, ...keys.map((each) => widthOf(each) + 1));

@@ -84,6 +84,19 @@ const shownCard = (desk: DeskAtHand): string => desk.shown(160, 40).replaceAll(/
 const kinds = (session: Session): readonly string[] =>
   session.entries.filter(({ cause }) => cause === null).map(({ kind }) => kind);
 
+test('the NOW line names no key while keys go into a form or a search', () => {
+  const desk = deskOn(sessionOfText(scenario, [], '1').session);
+  const keysOfNow = () => /NOW .*space = |^ +space = /mu.test(desk.shown());
+  expect(keysOfNow()).toBe(true);
+  desk.press('ctrl+k');
+  expect(keysOfNow()).toBe(false);
+  desk.press('esc', 'w');
+  expect(desk.shown()).toContain('What kind of note?');
+  expect(keysOfNow()).toBe(false);
+  desk.press('esc');
+  expect(keysOfNow()).toBe(true);
+});
+
 test('words that fell due by themselves come first, with their text on the card, and one key gives them', () => {
   const session = started();
   const desk = deskOn(session);
