@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { importFile, noMapping, problemText, type Imported } from '@sandtable/documents';
 import { words } from '@sandtable/words';
 import { describe, expect, test } from 'vitest';
+import { workbook } from './book.ts';
 import { scenarioOf } from './imported.ts';
 
 const say = words('en');
@@ -157,4 +158,24 @@ test('an export of OpenAEV: its teams, times and messages are played, and everyt
 
 test('an archive that is neither is named', async () => {
   await expect(imported('a.zip', zipSync({ 'a.txt': strToU8('x') }))).rejects.toThrow(/This is no table/u);
+});
+
+test('a list that somebody has hidden is kept and not played, unless its sheet is named', async () => {
+  const head = ['No', 'Time', 'To', 'Inject'];
+  const bytes = workbook([
+    { name: 'List', rows: [head, ['1', '09:00', 'Mayor', 'The bridge is closed.']] },
+    { name: 'Older', hidden: true, rows: [head, ['1', '09:30', 'Mayor', 'The bridge is open.']] },
+  ]);
+  const answer = await imported('list.xlsx', bytes);
+  expect(scenarioOf(answer).injects).toHaveLength(1);
+  expect(lost(answer)).toContain('outside Older: The bridge is open.');
+  const older = await importFile({
+    file: { name: 'list.xlsx', bytes },
+    id: 'list',
+    mapping: noMapping,
+    sheet: 'Older',
+    say,
+  });
+  if ('problems' in older) throw new Error('was not read');
+  expect(scenarioOf(older).injects.map(({ text }) => text['en'])).toEqual(['The bridge is open.']);
 });

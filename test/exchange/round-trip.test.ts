@@ -137,7 +137,7 @@ test.each(listFormats)('any list of injects comes back from %s as it was', async
       if (scenario === null) throw new Error(JSON.stringify(diagnostics));
       expect(injectsOf(await back(scenario, format))).toEqual(injectsOf(scenario));
     }),
-    { numRuns: 60, seed: 16 },
+    { numRuns: 30, seed: 16 },
   );
 });
 

@@ -192,7 +192,8 @@ function tableOf(
       inject.serial === null ? [] : [[nameKey(inject.serial), name] as const],
     ),
   );
-  const own = [...new Set(rows.flatMap(({ inject }) => [...inject.kept.keys()]))];
+  const keptOf = (inject: ListedInject) => withPart(inject, isTimed, say);
+  const own = [...new Set(rows.flatMap(({ inject }) => [...keptOf(inject).keys()]))];
   const cells = rows.map(({ name, inject }): readonly string[] => {
     const serial = serialOf(inject.serial);
     if (serial === '' && inject.serial !== null) filled.noSerial += 1;
@@ -212,7 +213,7 @@ function tableOf(
       at: at ?? '',
       from: people.senderOf(inject.from),
       to,
-      cc: [...new Set(inject.cc.map(people.nameOf))].join(' '),
+      cc: inject.ccAll ? 'all' : [...new Set(inject.cc.map(people.nameOf))].join(' '),
       channel: unbraced(channel),
       delivery: deliveryOf(channel),
       kind: inject.kind,
@@ -224,7 +225,7 @@ function tableOf(
     return [
       ...columns.map((column) => known[column]),
       serial === '' ? (inject.serial ?? '') : '',
-      ...own.map((heading) => inject.kept.get(heading) ?? ''),
+      ...own.map((heading) => keptOf(inject).get(heading) ?? ''),
     ];
   });
   const head = [...columns, `# ${say('import.serial')}`, ...own.map((heading) => `# ${heading}`)];
@@ -266,6 +267,19 @@ function serials(): (written: string | null) => string {
     taken.add(written.toLowerCase());
     return written;
   };
+}
+
+/** A part of the list that becomes neither a phase nor the thread of the story stands beside the inject. */
+function withPart(
+  { kept, part, storyline, when }: ListedInject,
+  isTimed: boolean,
+  say: Say,
+): ReadonlyMap<string, string> {
+  const isPhase = !isTimed && when.is === 'none';
+  const isThread = isTimed && storyline === null;
+  return part === null || isPhase || isThread
+    ? kept
+    : new Map([...kept, [say('import.list.part'), part] as const]);
 }
 
 /** A list without titles has their first words. */

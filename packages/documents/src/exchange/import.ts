@@ -90,7 +90,8 @@ function tablesIn(
   const others: CellSheet[] = [];
   const twice: TwiceNamed[] = [];
   for (const sheet of sheets) {
-    const isWanted = only === null ? (mapping.sheets?.has(sheet.name) ?? true) : sheet.name === only;
+    // what somebody has hidden is an older list, or none; whoever wants it names it
+    const isWanted = only === null ? (mapping.sheets?.has(sheet.name) ?? !sheet.hidden) : sheet.name === only;
     const found = isWanted ? findTable(sheet, mapping.sheets?.get(sheet.name) ?? null) : null;
     if (found === null) others.push(sheet);
     else if ('twice' in found) twice.push(...found.twice);
@@ -105,7 +106,11 @@ const cellsAsLosses = ({ name, rows }: CellSheet): readonly LostCell[] =>
     cells.flatMap((cell, column): readonly LostCell[] => {
       const text = cellText(cell);
       const place = { sheet: name, row, column };
-      return text === '' ? [] : [{ kind: 'outside', place, heading: '', text }];
+      const comment = cell?.comment ?? '';
+      return [
+        ...(text === '' ? [] : [{ kind: 'outside' as const, place, heading: '', text }]),
+        ...(comment === '' ? [] : [{ kind: 'comment' as const, place, heading: '', text: comment }]),
+      ];
     }),
   );
 

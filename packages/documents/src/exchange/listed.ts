@@ -24,6 +24,7 @@ export interface ListedInject {
   readonly to: readonly string[];
   readonly toAll: boolean;
   readonly cc: readonly string[];
+  readonly ccAll: boolean;
   readonly channel: string | null;
   readonly title: string | null;
   readonly text: string;
@@ -62,14 +63,18 @@ export function readList(tables: readonly FoundTable[], choices: TimeChoices): L
       ...found.injects.map((row) => ({ ...row, day: row.day ?? dayOfSheet(table.sheet.name, tables) })),
     );
     losses.push(
-      ...found.outside.map(({ place, text }): LostCell => ({ kind: 'outside', place, heading: '', text })),
+      ...found.outside.flatMap(({ place, text }): readonly LostCell[] =>
+        text === '' ? [] : [{ kind: 'outside', place, heading: '', text }],
+      ),
       ...found.outside.flatMap(({ place, cell }) => commentOf(cell.comment, place)),
     );
   }
   const worded = rows.filter((row) => {
     if (textsOf(row, 'text', 'title') !== '') return true;
-    for (const { place, column, text } of row.cells)
+    for (const { place, column, text, cell } of row.cells) {
       if (text !== '') losses.push({ kind: 'no-words', place, heading: column.heading, text });
+      losses.push(...commentOf(cell.comment, place));
+    }
     return false;
   });
   const timeline = timelineOf(
@@ -86,9 +91,13 @@ export function readList(tables: readonly FoundTable[], choices: TimeChoices): L
   const known = namesAlone(
     worded.flatMap((row) => [textsOf(row, 'to'), textsOf(row, 'cc'), textsOf(row, 'from')]),
   );
+  const serials = new Set(worded.map((row) => nameKey(textsOf(row, 'serial'))));
   const injects = worded.map((row, at): ListedInject => {
-    const timed = timeline.rows[at] ?? { when: { is: 'none' }, beside: [] };
-    return injectOf(row, timed.when, timed.beside, known, losses);
+    const { when, beside } = timeline.rows[at] ?? { when: { is: 'none' }, beside: [] };
+    // of an inject that is not there nobody can say when it comes
+    const told: ListedTime =
+      when.is === 'after' && !serials.has(nameKey(when.serial)) ? { is: 'unread', cell: when.cell } : when;
+    return injectOf(row, told, beside, known, losses);
   });
   return {
     injects,
@@ -159,7 +168,8 @@ function injectOf(
       keep(kept, column, clean);
     } else if (column.use === 'notes' || column.use === 'controller')
       notes.push({ of: column.use, text: clean });
-    else if (column.use === 'trigger' && when.is !== 'after') notes.push({ of: 'trigger', text: clean });
+    else if (column.use === 'trigger' && !('cell' in when && isAt(when.cell, place)))
+      notes.push({ of: 'trigger', text: clean });
   }
   for (const { place, text } of beside) {
     losses.push({ kind: 'beside-time', place, heading: '', text });
@@ -194,7 +204,8 @@ function injectOf(
     from: oneLine(own('from')),
     to: to.filter((name) => !isEverybody(name)),
     toAll: to.some(isEverybody),
-    cc: peopleIn(own('cc') ?? '', known),
+    cc: peopleIn(own('cc') ?? '', known).filter((name) => !isEverybody(name)),
+    ccAll: peopleIn(own('cc') ?? '', known).some(isEverybody),
     channel: oneLine(own('channel')),
     title: title === text && own('text') === null ? null : oneLine(title),
     text,
@@ -207,6 +218,9 @@ function injectOf(
     kept,
   };
 }
+
+const isAt = ({ place }: TimeCell, other: CellPlace): boolean =>
+  place.row === other.row && place.column === other.column;
 
 function keep(kept: Map<string, string>, column: Column, text: string): void {
   const title = oneLine(column.heading) ?? columnTitle(column);
@@ -235,7 +249,6 @@ function kindOf(
 export function everyRecipient(injects: readonly ListedInject[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const { to, cc } of injects)
-    for (const name of [...to, ...cc])
-      if (!isEverybody(name) && !byKey.has(nameKey(name))) byKey.set(nameKey(name), name);
+    for (const name of [...to, ...cc]) if (!byKey.has(nameKey(name))) byKey.set(nameKey(name), name);
   return [...byKey.values()];
 }

@@ -44,6 +44,7 @@ export function injectRows({ sheet, head, columns }: FoundTable): Rows {
   }[] = [];
   const uses = new Set(columns.map(({ use }) => use));
   const headTexts = columns.map(({ heading }) => heading);
+  const isTimed = uses.has('time') || uses.has('elapsed');
   const merged = mergesBelow(sheet.merges, head.last);
   let day: string | null = null;
   let part: string | null = null;
@@ -55,10 +56,13 @@ export function injectRows({ sheet, head, columns }: FoundTable): Rows {
     const [first] = cells;
     if (first === undefined) continue;
     if (row < head.first) outside.push(...cells);
+    // of a heading only what is pinned to it is no heading
+    else if (row <= head.last || isHeadAgain(cells, headTexts))
+      outside.push(...cells.filter(({ cell }) => cell.comment !== null).map((one) => ({ ...one, text: '' })));
     if (row <= head.last || isHeadAgain(cells, headTexts)) continue;
     if (isBanner(sheetRow, cells, columns, sheet.merges)) {
       const time = readTime(first.text)?.time;
-      if (time?.is === 'clock' && time.seconds === null) day = first.text;
+      if (isTimed && time?.is === 'clock' && time.seconds === null) day = first.text;
       else {
         part = first.text;
         waiting.push(first);
@@ -71,6 +75,8 @@ export function injectRows({ sheet, head, columns }: FoundTable): Rows {
       above.cells.push(...cells);
       continue;
     }
+    // the last of them names the part; what stood above it is a remark
+    outside.push(...waiting.slice(0, -1));
     waiting = [];
     injects.push({ row, sheet: sheet.name, cells: own, day, part });
   }
@@ -157,8 +163,8 @@ function goesOn(
     const use = withMerged.find(({ place }) => place.row === top && place.column === left)?.column.use;
     return row > top && row <= bottom && (use === 'serial' || use === 'text');
   });
-  if (isWithin) return true;
-  if (has(cells, ...ownUses)) return false;
+  if (isWithin && !has(cells, ...timeUses)) return true;
+  if (has(cells, ...ownUses, 'date')) return false;
   // somebody to whom it goes, and a way: an inject that has no number yet
   const isWhole = has(cells, 'text', 'title') && has(cells, 'to') && has(cells, 'from', 'channel');
   if (uses.has('serial')) return !isWhole && !has(withMerged, ...timeUses);

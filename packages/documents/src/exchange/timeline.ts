@@ -34,7 +34,8 @@ export interface TimeChoices {
 export type ListedTime =
   /** Seconds after StartEx. */
   | { readonly is: 'moment'; readonly seconds: number }
-  | { readonly is: 'after'; readonly serial: string; readonly seconds: number }
+  /** `cell` says so. */
+  | { readonly is: 'after'; readonly serial: string; readonly seconds: number; readonly cell: TimeCell }
   | { readonly is: 'reserve' }
   /** No cell tells it. */
   | { readonly is: 'none' }
@@ -94,8 +95,12 @@ interface Read {
   readonly clock: { readonly seconds: number; readonly zone: string | null; readonly cell: TimeCell } | null;
   readonly days: readonly { readonly day: WrittenDay; readonly cell: TimeCell | null }[];
   readonly elapsed: { readonly seconds: number; readonly cell: TimeCell } | null;
-  readonly other: Extract<WrittenTime, { readonly is: 'after' | 'reserve' }> | null;
-  readonly unread: TimeCell | null;
+  readonly other: Extract<ListedTime, { readonly is: 'after' | 'reserve' }> | null;
+  /** Another cell that tells a span, too. */
+  readonly second: { readonly seconds: number; readonly cell: TimeCell } | null;
+  /** Cells that say what counts only where no cell tells a time: “as required”, “after 3”. */
+  readonly otherCells: readonly TimeCell[];
+  readonly unread: readonly TimeCell[];
   readonly beside: readonly { readonly place: CellPlace; readonly text: string }[];
 }
 
@@ -167,10 +172,14 @@ function readings(
         ? elapsedIs.seconds
         : (asSpan ?? (timeIs?.is === 'elapsed' ? timeIs.seconds : asDays));
     const spanCell = elapsedIs?.is === 'elapsed' || asSpan !== null ? row.elapsed : row.time;
-    const other = [timeIs, elapsedIs, trigger?.written].find(
-      (written) => written?.is === 'after' || written?.is === 'reserve',
-    );
-    const triggered = trigger?.written?.is === 'after' ? trigger.written : null;
+    const others = [
+      { written: timeIs, cell: row.time },
+      { written: elapsedIs, cell: row.elapsed },
+      { written: trigger?.written ?? null, cell: row.trigger },
+    ].flatMap(({ written, cell }): readonly NonNullable<Read['other']>[] => {
+      if (written?.is === 'reserve') return [written];
+      return written?.is === 'after' && cell !== null ? [{ ...written, cell }] : [];
+    });
     return {
       row,
       clock:
@@ -179,8 +188,19 @@ function readings(
           : null,
       days: [...both, ...above],
       elapsed: span === null || spanCell === null ? null : { seconds: span, cell: spanCell },
-      other: other?.is === 'after' || other?.is === 'reserve' ? other : triggered,
-      unread: cells.find(({ written }) => written === null)?.cell ?? null,
+      // what says after which inject it comes says more than that it waits
+      other: others.find(({ is }) => is === 'after') ?? others[0] ?? null,
+      second:
+        timeIs?.is === 'elapsed' && spanCell !== row.time && row.time !== null
+          ? { seconds: timeIs.seconds, cell: row.time }
+          : null,
+      otherCells: [time, elapsed].flatMap((one) =>
+        one?.written?.is === 'after' || one?.written?.is === 'reserve' ? [one.cell] : [],
+      ),
+      // in a column of days only a day, or a day and an hour, can be read
+      unread: cells.flatMap(({ written, cell }) =>
+        written === null || (cell === row.date && dateIs?.is !== 'clock') ? [cell] : [],
+      ),
       beside: cells.flatMap(({ cell, beside }) =>
         beside === null ? [] : [{ place: cell.place, text: cell.text }],
       ),
@@ -444,6 +464,12 @@ function hourZero(
       dayOfDate(second.day.year, second.day.month, second.day.day);
     if (by !== 0) contradictions.push({ cells: [first.cell, second.cell], by: Math.abs(by) * dayLength });
   }
+  for (const { elapsed, second } of rows)
+    if (elapsed !== null && second !== null && elapsed.seconds !== second.seconds)
+      contradictions.push({
+        cells: [elapsed.cell, second.cell],
+        by: Math.abs(elapsed.seconds - second.seconds),
+      });
   const both = rows.flatMap((row) =>
     row.absolute === null || row.elapsed === null || row.clock === null
       ? []
@@ -494,12 +520,24 @@ function afterStart(
   if (isClock && hour === null && spans.length === 0) taken.push({ is: 'start', at: localText(zero) });
   const letter = zoneOf(rows);
   return {
-    rows: rows.map(({ other, unread, beside }, at): TimedInject => {
-      const seconds = fromZero[at];
-      if (seconds !== null && seconds !== undefined)
-        return { when: { is: 'moment', seconds: seconds - startex }, beside };
+    rows: rows.map((row, at): TimedInject => {
+      const { other, unread, days, elapsed, absolute } = row;
+      const seconds = fromZero[at] ?? null;
+      // a time that another cell of the row tells, and a day without an hour, are kept as words
+      const spare = [
+        ...unread,
+        ...(seconds === null ? [] : row.otherCells),
+        ...(absolute === null && elapsed === null ? days.map(({ cell }) => cell) : []),
+      ].flatMap((cell) => (cell === null ? [] : [{ place: cell.place, text: cell.text }]));
+      const beside = [...row.beside, ...spare];
+      if (seconds !== null) return { when: { is: 'moment', seconds: seconds - startex }, beside };
       if (other !== null) return { when: other, beside };
-      return { when: unread === null ? { is: 'none' } : { is: 'unread', cell: unread }, beside };
+      const [first] = unread;
+      if (first === undefined) return { when: { is: 'none' }, beside };
+      return {
+        when: { is: 'unread', cell: first },
+        beside: beside.filter(({ place }) => place !== first.place),
+      };
     }),
     story: isClock ? { hHour: localText(zero), zone: offsetOf(letter), startex } : null,
     taken,
