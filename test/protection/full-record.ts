@@ -235,7 +235,8 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
   const spoken = session.entries.findLast(
     ({ kind, author }) => kind === 'ask' && author.role !== 'exercise_control',
   );
-  const interprets = { words: { entry: spoken?.n ?? 0, text: 0 }, into: 'fr' };
+  // a language is called as those call it who speak it, in no letters of an interface in English
+  const interprets = { words: { entry: spoken?.n ?? 0, text: 0 }, into: 'ru' };
   give({ kind: 'note', body: { said: one, tag: null, role: null, about: spoken?.n ?? null, interprets } }, [
     said(),
   ]);
