@@ -192,9 +192,9 @@ function tableOf(
       inject.serial === null ? [] : [[nameKey(inject.serial), name] as const],
     ),
   );
-  const keptOf = (inject: ListedInject) => withPart(inject, isTimed, say);
-  const own = [...new Set(rows.flatMap(({ inject }) => [...keptOf(inject).keys()]))];
-  const cells = rows.map(({ name, inject }): readonly string[] => {
+  const kept = rows.map(({ inject }) => withPart(inject, isTimed, say));
+  const own = [...new Set(kept.flatMap((one) => [...one.keys()]))];
+  const cells = rows.map(({ name, inject }, row): readonly string[] => {
     const serial = serialOf(inject.serial);
     if (serial === '' && inject.serial !== null) filled.noSerial += 1;
     const at = momentOf(inject, bySerial, isTimed);
@@ -225,7 +225,7 @@ function tableOf(
     return [
       ...columns.map((column) => known[column]),
       serial === '' ? (inject.serial ?? '') : '',
-      ...own.map((heading) => keptOf(inject).get(heading) ?? ''),
+      ...own.map((heading) => kept[row]?.get(heading) ?? ''),
     ];
   });
   const head = [...columns, `# ${say('import.serial')}`, ...own.map((heading) => `# ${heading}`)];
