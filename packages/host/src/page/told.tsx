@@ -235,7 +235,7 @@ export function TimeBoxShown({
 const saidAt: readonly number[] = [5, 2, 1];
 
 /** What is said of the time that is left, in the minute in which it is; the page says it once. */
-export function timeLeft({ until }: Timed, tongue: PageTongue): string | undefined {
+export function leftToAnswer({ until }: Timed, tongue: PageTongue): string | undefined {
   const minutes = until === null ? 0 : Math.ceil((until - tongue.wall) / 60_000);
   return until !== null && saidAt.includes(minutes)
     ? tongue.say('page.time-left', { minutes, time: wallTime(until, tongue, tongue.wall) })

@@ -23,7 +23,7 @@ import { answerGiven, asSaid, closedResult } from '../standing-answer.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { citationOf, titleOf } from '../../scenario/titles.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
-import { decisionBox, type TimeBox } from '../time-box.ts';
+import { decisionBox, type PlannedMinutes } from '../time-box.ts';
 import { titledRoles, peopleNotice } from '../people.ts';
 import { speakerName, type Reader } from '../reader.ts';
 
@@ -226,7 +226,7 @@ function decisionFor(
 }
 
 /** Minutes that are over run out no more. */
-function timeBoxOf(state: State, decision: Decision, now: DecisionState, open: boolean): TimeBox {
+function timeBoxOf(state: State, decision: Decision, now: DecisionState, open: boolean): PlannedMinutes {
   const box = decisionBox(state, decision, now);
   return open && isInPlay(state) ? box : { ...box, until: null };
 }

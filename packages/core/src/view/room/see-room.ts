@@ -16,7 +16,7 @@ import type { GroupView, RoomSubject, RoomView } from './room-view.ts';
 import { textIn, textOrNull } from '../../scenario/text.ts';
 import { storyTimeOf } from '../../scenario/story-time.ts';
 import { withInterpreters } from '../interpreted.ts';
-import { decisionBox, timeBox, type TimeBox } from '../time-box.ts';
+import { decisionBox, timeBox, type PlannedMinutes } from '../time-box.ts';
 import { peopleNotice } from '../people.ts';
 import { allOf, isHeardByAll, rolesThere, withEverybody } from '../plenary.ts';
 import { asSaid, closedResult } from '../standing-answer.ts';
@@ -241,7 +241,7 @@ function activityAt(
 }
 
 /** The time box of the item that is under way, with the minutes that were added: none for what has no plan. */
-function itemBox(program: Program, state: State): TimeBox {
+function itemBox(program: Program, state: State): PlannedMinutes {
   const item = program.scenario.phases[state.phase]?.agenda[itemAhead(program, state)];
   const planned = item?.minutes ?? null;
   if (planned === null) return { minutes: null, until: null };
