@@ -21,14 +21,7 @@ export { messagesTo } from './questions/received.ts';
 export { ladder } from './view/control/ladder.ts';
 export { knowledgeOf, roleView } from './view/role/see-role.ts';
 export { groupView, roomView } from './view/room/see-room.ts';
-export {
-  asWholeWords,
-  namesOfPeople,
-  replaced,
-  shownTexts,
-  underChathamHouse,
-  withoutNames,
-} from './view/shown-texts.ts';
+export { asWholeWords, namesOfPeople, replaced, shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { fewest, sectorsOfFew, smallSectors, type PeopleNotice, type SectorPlayer } from './view/people.ts';
 export type { Gauge } from './view/gauge.ts';
 export type { GroundGiven, StandingAnswer } from './view/standing-answer.ts';

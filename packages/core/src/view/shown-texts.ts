@@ -8,6 +8,7 @@ import type { Texts } from '../record/parts.ts';
 import type { Entry } from '../record/entry.ts';
 import { namedBy } from '../record/named-by.ts';
 import { saidByParticipant, whoseWords } from '../commands/whose-words.ts';
+import { fold } from '../scenario/nearest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Reader } from './reader.ts';
 
@@ -33,7 +34,7 @@ export function shownTexts(entries: () => readonly Entry[], texts: Texts, reader
     if (now !== seen) {
       seen = now;
       struck = struckIn(now);
-      withheld = underChathamHouse(reader.scenario, now) ? withholding(now, texts) : null;
+      withheld = underChathamHouse(reader.scenario, now) ? withholding(now, texts, reader) : null;
     }
     const text = texts(reference);
     if (text === null) return struck.has(`${reference.entry}:${reference.text}`) ? reader.struck : null;
@@ -48,7 +49,7 @@ export function shownTexts(entries: () => readonly Entry[], texts: Texts, reader
     // what stands in quotation marks in the story was never said by anybody in the room
     const isStory = whose === 'story' || whose === 'from';
     const unquoted = isStory ? text : text.replace(quoted, reader.withheld);
-    return withoutNames(unquoted, withheld.names, (participant) => reader.person(participant));
+    return replaced(unquoted, withheld.names);
   };
 }
 
@@ -63,17 +64,23 @@ function struckIn(entries: readonly Entry[]): ReadonlySet<string> {
 
 interface Withheld {
   readonly byNumber: ReadonlyMap<number, Entry>;
-  readonly names: readonly NameOfPerson[];
+  readonly names: Parameters<typeof replaced>[1];
 }
 
-const withholding = (entries: readonly Entry[], texts: Texts): Withheld => ({
+const withholding = (entries: readonly Entry[], texts: Texts, reader: Reader): Withheld => ({
   byNumber: new Map(entries.map((entry) => [entry.n, entry])),
-  names: namesOfPeople(entries, texts),
+  names: namesOfPeople(entries, texts).map((each) => ({ ...each, instead: reader.person(each.participant) })),
 });
 
-/** A name at a seat, or a part of it, as it may stand in words of others. */
-export interface NameOfPerson {
-  readonly name: RegExp;
+/** A name as it may stand in words of others. */
+export interface WrittenName {
+  readonly pattern: RegExp;
+  /** Its first word, as it is compared: words without it need no second look. */
+  readonly first: string;
+}
+
+/** A name at a seat, or a part of it. */
+export interface NameOfPerson extends WrittenName {
   readonly participant: number;
 }
 
@@ -92,43 +99,39 @@ export function namesOfPeople(entries: readonly Entry[], texts: Texts): readonly
   return names
     .filter(({ name }) => name !== '')
     .toSorted((one, other) => other.name.length - one.name.length)
-    .map(({ name, participant }) => ({ name: asWholeWords(name), participant }));
+    .map(({ name, participant }) => ({ ...asWholeWords(name), participant }));
 }
 
-/** Words in which nobody is named. */
-export const withoutNames = (
-  words: string,
-  names: readonly NameOfPerson[],
-  person: (participant: number) => string,
-): string =>
-  replaced(
-    words,
-    names.map(({ name, participant }) => ({ name, instead: person(participant) })),
-  );
-
-/** Words with something else in the place of names, which are made by `asWholeWords`. */
+/** Words with something else in the place of names. */
 export function replaced(
   words: string,
-  names: readonly { readonly name: RegExp; readonly instead: string }[],
+  names: readonly (WrittenName & { readonly instead: string })[],
 ): string {
+  if (names.length === 0) return words;
+  const there = new Set(wordsOf(words));
+  const near = names.filter(({ first }) => first === '' || there.has(first));
+  if (near.length === 0) return words;
   const apart = words.normalize('NFD');
-  const without = names.reduce((so, { name, instead }) => so.replace(name, () => instead), apart);
+  const without = near.reduce((so, { pattern, instead }) => so.replace(pattern, () => instead), apart);
   return without === apart ? words : without.normalize();
 }
 
+const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** Finds a name where it stands by itself in words whose accents stand apart: whatever its capitals, accents, blanks, apostrophes and dashes. */
-export function asWholeWords(name: string): RegExp {
+export function asWholeWords(name: string): WrittenName {
   const signs = Array.from(
     name
       .normalize('NFD')
       .replaceAll(/[\p{M}\p{Cf}]/gu, '')
       .replaceAll(/\s+/gu, ' '),
   );
-  const pattern = signs.map((sign) => {
+  const written = signs.map((sign) => {
     if (sign === ' ') return String.raw`\s+`;
     if ("'‘’ʼ".includes(sign)) return "['‘’ʼ]";
     if (/[-‐-―]/u.test(sign)) return '[-‐-―]';
     return String.raw`${sign.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)}\p{M}*`;
   });
-  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${pattern.join('')}(?![\p{L}\p{N}])`, 'giu');
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${written.join('')}(?![\p{L}\p{N}])`, 'giu');
+  return { pattern, first: wordsOf(name)[0] ?? '' };
 }

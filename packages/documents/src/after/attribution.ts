@@ -13,14 +13,7 @@ import {
   saidByParticipant,
   whoseWords,
 } from '@sandtable/core/record';
-import {
-  asWholeWords,
-  namesOfPeople,
-  replaced,
-  smallSectors,
-  underChathamHouse,
-  withoutNames,
-} from '@sandtable/core/view';
+import { asWholeWords, namesOfPeople, replaced, smallSectors, underChathamHouse } from '@sandtable/core/view';
 import { fold, type Attribution, type Scenario } from '@sandtable/core/scenario';
 import { type Say, type ToldEvent, describeEntry } from '@sandtable/words';
 import type { Conduct } from './walk.ts';
@@ -105,8 +98,14 @@ function everSmall(program: Program, setup: Setup, entries: readonly Entry[]): R
 export function attributedTexts({ entries, texts, program }: Conduct, promise: Promised, say: Say): Texts {
   const roles = new Set(program.scenario.roles.map((role) => role.name));
   const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
-  const people = promise.attribution === 'person' ? [] : namesOfPeople(entries, texts);
-  const titles = tellsRoles(promise) ? [] : titlesOf(program.scenario).map(asWholeWords);
+  const people = (promise.attribution === 'person' ? [] : namesOfPeople(entries, texts)).map((each) => ({
+    ...each,
+    instead: say('format.person', { number: each.participant }),
+  }));
+  const somebody = say('aar.somebody');
+  const titles = tellsRoles(promise)
+    ? []
+    : titlesOf(program.scenario).map((title) => ({ ...asWholeWords(title), instead: somebody }));
   return (reference) => {
     const entry = byNumber.get(reference.entry);
     const named = entry === undefined ? null : namedBy(entry);
@@ -121,11 +120,7 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
     // whoever takes an action on agreed to stand there
     if (entry?.kind === 'unpark' && entry.body.owner?.text === reference.text && tellsRoles(promise))
       return words;
-    const unnamed = withoutNames(words, people, (number) => say('format.person', { number }));
-    return replaced(
-      unnamed,
-      titles.map((name) => ({ name, instead: say('aar.somebody') })),
-    );
+    return replaced(replaced(words, people), titles);
   };
 }
 
