@@ -89,6 +89,10 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
   // an editor gives it scenarios; it never opens a record, and ends its process
   lsp: () => [],
   watch: ({ scenario, script }) => [[['watch', scenario, '--plain', '--script', script]]],
+  export: ({ scenario, folder }) => [[['export', scenario, '--to', join(folder, 'injects.csv')]]],
+  import: ({ folder }) => [
+    [['import', join(folder, 'injects.csv'), '--to', join(folder, 'imported'), '--yes']],
+  ],
   schema: () => [[['schema']]],
   explain: () => [[['explain', 'ST0101']]],
   completion: () => ['bash', 'zsh', 'fish'].map((shell): Line => [['completion', shell]]),
