@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { Page } from '../../packages/host/test/browser.ts';
 import { browserForTests } from '../../packages/host/test/in-a-browser.ts';
-import { freshHome, root } from './command.ts';
+import { freshHome, root, sandtable } from './command.ts';
 import { facilitator } from './facilitator.ts';
 import { freePort } from './page-client.ts';
 import { keys, start } from './terminal.ts';
@@ -68,33 +68,59 @@ test('the first joint exercise of the guide is as the guide says, with one lapto
   for (const page of phones) await button(page, quotedIn(5)[0]).click();
   await desk.waitFor('2 of 2 have');
 
-  const [asked = '', send] = quotedIn(6);
+  const [asked = '', send, sureAtDesk = ''] = quotedIn(6);
   await hands.leadOn((screen) => screen.includes('They decide D1'));
   const [ana, bo] = phones as [Page, Page];
   await ana.getByRole('heading', { name: asked }).waitFor();
-  const form = ana.locator('[id^="form-answer"]').first();
-  await form.locator('[type=radio]').first().check();
-  await form.getByRole('button', { name: send ?? '' }).click();
-  await desk.waitFor(/D1 .*open|D1 +\S/u);
-  await expect
-    .poll(() => readFileSync(record, 'utf8').includes('"kind":"answer"'), { timeout: 20_000 })
-    .toBe(true);
+  const answers = () => readFileSync(record, 'utf8').split('"kind":"answer"').length - 1;
+  const answer = async (page: Page): Promise<void> => {
+    const before = answers();
+    const form = page.locator('[id^="form-answer"]').first();
+    await form.locator('[type=radio]').first().check();
+    await form.getByRole('button', { name: send ?? '' }).click();
+    await expect.poll(answers, { timeout: 20_000 }).toBeGreaterThan(before);
+  };
+  await answer(ana);
 
   // what the participants' page says that theirs shows stands there, in that order
   const order = await ana.locator('#parts > section').evaluateAll((all) => all.map(({ id }) => id));
   const said = ['now', 'asked', 'inbox', 'facts', 'do', 'brief', 'log'];
   expect(order.filter((id) => said.includes(id))).toEqual(said);
 
-  const [stop, sure, read] = quotedIn(7);
+  // the tower leads: with its answer the decision waits for its confirmation
+  await answer(bo);
+  await desk.waitFor('D1 is answered');
+  desk.type(' ');
+  await desk.waitFor(sureAtDesk);
+  desk.type(keys.enter);
+  await desk.waitFor((screen) => !screen.includes(sureAtDesk) && !screen.includes('D1 is answered'));
+  expect(readFileSync(record, 'utf8')).toContain('"kind":"decision.closed"');
+
+  const [under, stop = '', sure, read] = quotedIn(7);
+  await bo.getByRole('heading', { name: under ?? '' }).scrollIntoViewIfNeeded();
   const stopping = bo.locator('#form-stop-play');
-  if ((await stopping.locator('details:not([open])').count()) > 0)
-    await stopping.locator('summary').first().click();
-  await stopping.getByRole('button', { name: stop ?? '' }).click();
+  await stopping.locator('summary').filter({ hasText: stop }).click();
+  await stopping.getByRole('button', { name: stop }).click();
   await stopping.getByRole('button', { name: sure ?? '' }).click();
   for (const page of phones) await button(page, read).waitFor();
   await button(ana, read).click();
   await desk.waitFor(/Not yet: Bo/u);
   desk.type(' ');
   await desk.waitFor('Why is it safe to go on?');
-  desk.type(keys.escape);
+  desk.type('It is over.');
+  await desk.waitFor('It is over.');
+  desk.type(keys.enter);
+  await desk.waitFor('NOW  ');
+
+  const [goesOn = ''] = quotedIn(9);
+  desk.type('q');
+  expect(await desk.waitFor(goesOn)).toContain(record);
+  desk.type(keys.enter);
+  expect((await desk.exit()).code).toBe(0);
+  expect(desk.screen()).toContain(`The record is ${record}`);
+  expect(desk.screen()).toMatch(new RegExp(`${goesOn}: .*sandtable host`, 'u'));
+
+  // and of the record that the guide has one look for
+  const { stdout } = await sandtable(['records'], { home: home.path, env: { SANDTABLE_RECORDS: home.path } });
+  expect(stdout).toContain(record);
 }, 180_000);
