@@ -4,7 +4,7 @@ import type { Entry } from '@sandtable/core/record';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestTick, startDriving, tick } from '../src/exercise/drive.ts';
-import { followBoxes, type TimeBox } from '../src/exercise/time-boxes.ts';
+import { followBoxes, type RunningBox } from '../src/exercise/time-boxes.ts';
 
 const minute = 60_000;
 
@@ -200,7 +200,7 @@ describe('time boxes of the agenda', () => {
 
   test('a discussion and a brief-back have theirs, which more time moves on, from now when it is over', () => {
     let clock = unstarted;
-    let boxes: readonly TimeBox[] = [];
+    let boxes: readonly RunningBox[] = [];
     const after = (kind: string, body: object, minutes: number): readonly number[] => {
       const next = entry(kind, body, minutes * minute);
       clock = followClock(scenario, clock, next);

@@ -189,8 +189,8 @@ test('a page that asks in steps stays in its own language, whatever language the
   await join(page, at.link.replace(at.address, through));
   await page.clock.fastForward(11_000);
   next(at.session);
-  await page.locator('#parts [data-question]').waitFor();
-  expect(await page.locator('#parts [data-question] h3').textContent()).toBe('Do you close the port?');
+  await page.locator('#parts .decision').waitFor();
+  expect(await page.locator('#parts .decision h3').textContent()).toBe('Do you close the port?');
 }, 60_000);
 
 test('a real-world stop is on every open page within two seconds, and who has read it is known', async () => {
@@ -214,6 +214,54 @@ test('a real-world stop is on every open page within two seconds, and who has re
   expect(first === undefined ? [] : await violations(first)).toEqual([]);
   await read[0]?.click();
   await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
+}, 60_000);
+
+test('what somebody was writing goes on after a stop, which comes before their eyes; what was only open is no loss', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  next(at.session);
+  const page = await newPage({ viewport: { width: 390, height: 640 } });
+  await join(page, at.link);
+  next(at.session);
+  await page.getByRole('heading', { name: 'Do you close the port?' }).waitFor();
+  expect(await page.locator('#news').textContent()).toBe('You are asked: Do you close the port?');
+  await page.locator('summary', { hasText: 'Ask exercise control' }).click();
+  const question = page.locator('#form-question');
+  await question.locator('textarea').fill('Who may close the');
+  await page.locator('summary', { hasText: 'REAL WORLD' }).click();
+  at.session.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  const stop = page.getByText('REAL WORLD. NOT EXERCISE.');
+  await stop.waitFor();
+  expect(await question.textContent()).toContain('no longer asked');
+  const box = await stop.boundingBox();
+  expect(box !== null && box.y >= 0 && box.y < 640).toBe(true);
+  at.session.give({ kind: 'resume', body: { because: { text: 0 } } }, ['A drill bell.']);
+  await stop.waitFor({ state: 'hidden' });
+  expect(await question.textContent()).not.toContain('no longer asked');
+  expect(await page.locator('.gone').count()).toBe(0);
+  expect(await page.locator('#parts [type=submit]:disabled').count()).toBe(0);
+  expect(await question.locator('textarea').inputValue()).toBe('Who may close the');
+  await question.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => at.session.entries.some(({ kind }) => kind === 'ask')).toBe(true);
+}, 60_000);
+
+test('an answer that was sent is not called lost when the decision is closed', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  next(at.session);
+  next(at.session);
+  const page = await newPage();
+  await join(page, at.link);
+  const form = page.locator('#form-answer-close_port');
+  await form.getByLabel('Close it').check();
+  await form.locator('summary').click();
+  await form.locator('[name="f.rationale"]').fill('Nobody sees.');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => answers(at).length).toBe(1);
+  await page.getByText('Sent.').waitFor({ state: 'attached' });
+  give(at.session, { kind: 'settle', body: { decision: 'close_port', byDefault: false } });
+  await form.waitFor({ state: 'detached' });
+  expect(await page.locator('#parts').textContent()).not.toContain('was not sent');
 }, 60_000);
 
 test('axe finds nothing in the dark, from right to left, while play stands, and with every fold open', async () => {

@@ -3,7 +3,7 @@ import { type Program, type State, illFormed, openTable, valueOf } from '@sandta
 import { type ClockState, elapsedAt, followClock, unstarted } from '@sandtable/core/record';
 import type { Entry, Order, Refusal } from '@sandtable/core/record';
 import type { WorldSample } from './session.ts';
-import { type TimeBox, followBoxes } from './time-boxes.ts';
+import { type RunningBox, followBoxes } from './time-boxes.ts';
 import type { Value } from '@sandtable/core/scenario';
 
 /** What goes on with every entry. A command costs the same however long the exercise is: nothing is copied for it. */
@@ -13,7 +13,7 @@ export interface Progress {
   /** A new list whenever something was added. */
   readonly entries: readonly Entry[];
   readonly clock: ClockState;
-  readonly boxes: readonly TimeBox[];
+  readonly boxes: readonly RunningBox[];
   readonly history: readonly WorldSample[];
   /** How often it went on: whoever compares knows whether it did. */
   readonly steps: number;
@@ -28,7 +28,7 @@ export function beginning(program: Program, begun: State): Progress {
   const table = openTable(program, begun);
   const history: WorldSample[] = [firstSample(program, begun)];
   let clock = unstarted;
-  let boxes: readonly TimeBox[] = [];
+  let boxes: readonly RunningBox[] = [];
   let steps = 0;
   let entries: readonly Entry[] | null = null;
   let samples: readonly WorldSample[] | null = null;

@@ -6,7 +6,7 @@ import type { ClockState, Entry, TimeBoxOf } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 
 /** Something open with planned minutes; times are milliseconds on the exercise clock. */
-export interface TimeBox {
+export interface RunningBox {
   readonly of: TimeBoxOf;
   readonly until: number;
   readonly told: boolean;
@@ -15,11 +15,11 @@ export interface TimeBox {
 /** The boxes after one more entry, which was made at `elapsed` on the exercise clock; `clock` is already past it. */
 export function followBoxes(
   scenario: Scenario,
-  boxes: readonly TimeBox[],
+  boxes: readonly RunningBox[],
   entry: Entry,
   elapsed: number,
   clock: ClockState,
-): readonly TimeBox[] {
+): readonly RunningBox[] {
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- these alone open and close a time box
   switch (entry.kind) {
     case 'decision.opened':
@@ -85,22 +85,22 @@ function itemNow(scenario: Scenario, { phase, cursor }: ClockState) {
 }
 
 function opened(
-  boxes: readonly TimeBox[],
+  boxes: readonly RunningBox[],
   of: TimeBoxOf,
   minutes: number | null,
   elapsed: number,
-): readonly TimeBox[] {
+): readonly RunningBox[] {
   if (minutes === null) return boxes;
   return [...without(boxes, of), { of, until: elapsed + minutes * 60_000, told: false }];
 }
 
 /** More time counts from now when the box is over, else from its end. */
 function longer(
-  boxes: readonly TimeBox[],
-  which: (box: TimeBox) => boolean,
+  boxes: readonly RunningBox[],
+  which: (box: RunningBox) => boolean,
   minutes: number,
   elapsed: number,
-): readonly TimeBox[] {
+): readonly RunningBox[] {
   return boxes.map((box) =>
     which(box) && minutes > 0
       ? { ...box, until: Math.max(box.until, elapsed) + minutes * 60_000, told: false }
@@ -108,12 +108,12 @@ function longer(
   );
 }
 
-function without(boxes: readonly TimeBox[], of: TimeBoxOf): readonly TimeBox[] {
+function without(boxes: readonly RunningBox[], of: TimeBoxOf): readonly RunningBox[] {
   return boxes.filter((box) => !isSame(box.of, of));
 }
 
 /** All but decisions have their minutes from the item of the agenda at which they are. */
-const isItem = ({ of }: TimeBox): boolean => of.of !== 'decision';
+const isItem = ({ of }: RunningBox): boolean => of.of !== 'decision';
 
 function isSame(one: TimeBoxOf, other: TimeBoxOf): boolean {
   if (one.of === 'brief-back' || other.of === 'brief-back') return one.of === other.of;

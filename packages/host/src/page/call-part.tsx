@@ -13,6 +13,7 @@ export function callPart({ number, why }: Call, { say }: PageTongue): PagePart {
       <form method="post" action="/here">
         <input type="hidden" name="call" value={String(number)} />
         <button type="submit">{say(`page.call.${why}-answer`)}</button>
+        <p class="told" role="status" />
       </form>
     </div>,
   );

@@ -40,6 +40,7 @@ function Document({ title, tongue, stream = null, person = null, lan = false, ch
               'data-answered': say('page.call.answered'),
               'data-sent': say('page.sent'),
               'data-unsent': say('page.unsent'),
+              'data-unanswered': say('page.call.unanswered'),
               'data-sure': say('page.sure'),
               'data-gone': say('page.gone'),
             })}

@@ -166,7 +166,11 @@ function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionSho
   const { amount } = decision;
   const options = decision.options.filter(({ allowed }) => !mayAnswer || !allowed);
   return (
-    <div class="decision" data-question={decision.question} data-left={leftToAnswer(decision, tongue)}>
+    <div
+      class="decision"
+      data-asks={say('page.asks', { question: decision.question })}
+      data-left={leftToAnswer(decision, tongue)}
+    >
       <h3 dir="auto">{decision.question}</h3>
       {decision.whyNow === null ? null : <Words text={decision.whyNow} />}
       {decision.law.length === 0 ? null : (

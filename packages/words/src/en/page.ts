@@ -32,6 +32,7 @@ export const page = {
   'page.call.roll-answer': 'I am here',
   'page.call.stop': 'Play has stopped. This is real, and no part of the exercise.',
   'page.call.stop-answer': 'I have read this',
+  'page.call.unanswered': 'That did not arrive. Press again, or say it aloud.',
   'page.call.answered': 'Thank you: exercise control knows.',
   'page.objectives': 'What to watch for',
   'page.group': 'the table of {roles}',
@@ -114,6 +115,7 @@ export const page = {
   'page.gone': 'This is no longer asked. What you wrote was not sent; you can still copy it.',
   'page.time-left':
     '{minutes, plural, one {# minute is} other {# minutes are}} left to answer, until {time}.',
+  'page.asks': 'You are asked: {question}',
   'page.new-message': 'New message from {from}.',
   'page.seat': 'Your seat',
   'page.seat.you': 'You are here as {name}.',

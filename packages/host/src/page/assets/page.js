@@ -195,6 +195,7 @@ async function answerCall(form) {
     form.replaceChildren(says.answered);
   } catch {
     button.disabled = false;
+    tell(form, says.unanswered);
   }
 }
 
@@ -299,6 +300,17 @@ const isHeld = (section) =>
     section.contains(document.activeElement) ||
     section.querySelector('details[open]') !== null);
 
+/** Something was written there that was not sent. Nothing else keeps what is asked no longer: an answer that was sent is not lost. */
+const isWrittenIn = (section) => section.dataset.touched === 'yes';
+
+/** What was asked is asked no longer, or is again: what was written there waits as it stands. */
+function close(section, isClosed) {
+  if (section.classList.contains('gone') === isClosed) return;
+  section.classList.toggle('gone', isClosed);
+  section.querySelector('[type=submit]').disabled = isClosed;
+  tell(section, isClosed ? says.gone : '');
+}
+
 /** What was held while somebody wrote is as it is now, once it was sent. */
 function takeUpWaiting(section) {
   const comes = waiting.get(section.id);
@@ -315,18 +327,16 @@ function takeUpWaiting(section) {
 const asItCame = new Map();
 
 function put({ order, changed }) {
+  const stopped = parts.querySelector('.real-world');
   for (const section of parts.querySelectorAll(':scope > [data-part]')) {
     if (order.includes(section.id)) continue;
-    if (section.matches('[data-form]') && isHeld(section)) {
-      section.classList.add('gone');
-      const button = section.querySelector('[type=submit]');
-      button.disabled = true;
-      tell(section, says.gone);
-    } else section.remove();
+    if (section.matches('[data-form]') && isWrittenIn(section)) close(section, true);
+    else section.remove();
   }
   let before = null;
   for (const id of order) {
     const stands = document.getElementById(id);
+    if (stands?.matches('[data-form]')) close(stands, false);
     const html = stands !== null && asItCame.get(id) === changed[id] ? undefined : changed[id];
     if (html !== undefined) asItCame.set(id, html);
     let section = stands;
@@ -352,6 +362,8 @@ function put({ order, changed }) {
     }
     if (section !== null) before = section;
   }
+  // the one thing that nobody may miss, wherever on the page they are
+  if (stopped === null) parts.querySelector('.real-world')?.scrollIntoView({ block: 'center' });
   find();
 }
 
@@ -365,11 +377,15 @@ function keepOpen(stands, comes) {
   );
 }
 
-/** One polite line for who listens: a message, or the time that is left to answer. */
+/** One polite line for who listens: a message, what is asked, or the time that is left to answer. */
 function tellNews(stands, comes) {
   const inbox = comes.querySelector('.inbox');
   const count = (section) => Number(section?.querySelector('.inbox')?.dataset.count ?? 0);
   if (inbox !== null && count(comes) > count(stands)) news.textContent = inbox.dataset.news;
+  const asks = (section) =>
+    [...(section?.querySelectorAll('[data-asks]') ?? [])].map((each) => each.dataset.asks);
+  const question = asks(comes).find((each) => !asks(stands).includes(each));
+  if (question !== undefined) news.textContent = question;
   const left = (section) => section?.querySelector('[data-left]')?.dataset.left;
   if (left(comes) !== undefined && left(comes) !== left(stands)) news.textContent = left(comes);
 }
@@ -458,10 +474,14 @@ function listen() {
   on('again', listen);
   // the seat is another, or none: the page begins anew
   on('moved', () => location.reload());
-  own.addEventListener('error', () => showLive(false));
-  // the host speaks at once: where nothing of it arrives, something on the way holds the stream back
+  let isRefused = false;
+  own.addEventListener('error', () => {
+    isRefused = true;
+    showLive(false);
+  });
+  // the host speaks at once: where it is there and nothing of it arrives, something on the way holds the stream back
   setTimeout(() => {
-    if (source === own && !any && Date.now() - began >= patience) void poll(own);
+    if (source === own && !any && !isRefused && Date.now() - began >= patience) void poll(own);
   }, patience);
 }
 
@@ -489,6 +509,9 @@ async function poll(held) {
     } catch {
       showLive(false);
       await new Promise((resolve) => setTimeout(resolve, beat / 5));
+      // perhaps it was the host that was away, and nothing on the way
+      polling = false;
+      return listen();
     }
   }
 }
