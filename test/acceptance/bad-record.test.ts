@@ -132,7 +132,12 @@ test('a flipped bit anywhere is found, in its own line or the next', () => {
 
 describe('what cannot be done with a sound record', () => {
   test.each([
-    ['no such record', ['replay', 'none.jsonl', '--verify'], 1, 'There is no record none.jsonl.'],
+    [
+      'no such record',
+      ['replay', 'none.jsonl', '--verify'],
+      1,
+      'There is no record none.jsonl. Those that there are: sandtable records',
+    ],
     ['a folder', ['replay', '.'], 1, '. is not a file but a folder, a device or a pipe.'],
     ['no such entry', ['replay', 'a.jsonl', '--at', '9999'], 1, 'The record has no entry 9999: its last is'],
     [

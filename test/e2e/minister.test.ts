@@ -54,6 +54,9 @@ test('a minister comes late, is told in five lines, sends what the aide drafted,
 
   // the minister changes the reason, sends, and leaves; the decision stands open: the others have not answered
   await minister.does('answer', { answer: 'full', rationale: 'I take it on me.' }, 'activate');
+  expect(await minister.page()).toContain(
+    'You have answered, and it is not decided yet: Do you start the crisis protocol now',
+  );
   await minister.leaves();
   await clock.reaches('09:03', desk.pid);
   await door().toMatch(/Dropped: [^\n]*Minister/u);

@@ -120,7 +120,10 @@ function SoFar({ view, tongue }: Seen) {
   const { phase, inbox, decisions } = view;
   const message = inbox.findLast(({ withdrawn }) => !withdrawn);
   const decided = decisions.findLast(({ open, result }) => !open && result !== null);
-  const asked = decisions.filter(({ open, mine }) => open && mine === null);
+  const undecided = decisions.filter(({ open }) => open);
+  const asked = undecided.filter(({ mine }) => mine === null);
+  const questions = (of: readonly RoleDecision[]): string =>
+    of.map(({ question }) => question.trim()).join(' ');
   const lines = [
     phase && say('role.catch-up.now', { phase: phase.title, time: storyTime(view.story, tongue) }),
     phase?.soFar?.trim(),
@@ -135,9 +138,11 @@ function SoFar({ view, tongue }: Seen) {
         question: decided.question.trim(),
         answer: answerWords(decided.result, decided.amount, tongue),
       }),
-    asked.length === 0
-      ? say('page.asked.nothing')
-      : say('page.so-far.asked', { questions: asked.map(({ question }) => question.trim()).join(' ') }),
+    asked.length > 0
+      ? say('page.so-far.asked', { questions: questions(asked) })
+      : undecided.length > 0
+        ? say('page.so-far.answered', { questions: questions(undecided) })
+        : say('page.asked.nothing'),
   ].filter((each) => typeof each === 'string');
   return (
     <details id="so-far-lines">

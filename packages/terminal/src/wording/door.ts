@@ -112,5 +112,17 @@ export function goWords(desk: DeskSituation): readonly string[] {
       ? [say('desk.go.unanswered', { who: call.missing.join('; ') })]
       : []),
   ];
-  return against.length === 0 ? [say('desk.go.go')] : against;
+  if (against.length > 0) return against;
+  // without a list of who is expected nobody can be missed by name: what is missing then is who plays
+  if (
+    desk
+      .doorBook()
+      .guests()
+      .some(({ invitedAs }) => invitedAs !== null)
+  )
+    return [say('desk.go.go')];
+  const unplayed = view.seats.filter(
+    ({ participants, prepared, player, role }) => participants.length === 0 && !prepared && player === role,
+  );
+  return [say('desk.go.go-unexpected', { roles: unplayed.length })];
 }

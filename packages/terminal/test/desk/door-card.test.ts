@@ -72,6 +72,10 @@ test('whoever has not answered a call is named until they have; a real-world sto
   expect(desk.shown()).toMatch(/call 1[^]*0 of 1 have answered[^]*Not yet: Ana, observer/u);
   atDoor(session, 1, { did: 'answered', call: 1 });
   expect(desk.shown()).toMatch(/1 of 1 have\s+answered/u);
+  // nobody was invited: who was expected cannot be said, but who is played by nobody can
+  expect(desk.shown(300, 60)).toMatch(
+    /Go: whoever came has answered\. Nobody was expected by name; \d+ roles have nobody, and are played from the desk\./u,
+  );
   give(session, { kind: 'brief', body: {} });
   give(session, { kind: 'start', body: {} });
   give(session, { kind: 'pause', body: { reason: 'real-world', until: null } });

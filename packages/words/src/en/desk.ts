@@ -379,6 +379,8 @@ export const desk = {
   'desk.call.missing': 'Not yet: {who}.',
   'desk.go.title': 'Go or no-go',
   'desk.go.go': 'Go: everybody who is expected is here and has answered.',
+  'desk.go.go-unexpected':
+    'Go: whoever came has answered. Nobody was expected by name{roles, plural, =0 {} one {; # role has nobody, and is played from the desk} other {; # roles have nobody, and are played from the desk}}.',
   'desk.go.empty': 'No-go: nobody plays {roles}.',
   'desk.go.waits': 'In the lobby still: {who}.',
   'desk.go.never-came': 'Expected, and not here yet: {who}.',

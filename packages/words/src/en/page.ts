@@ -15,6 +15,7 @@ export const page = {
   'page.asked.nothing': 'Nothing is asked of you now.',
   'page.so-far': 'You come late, or were away? So far, in five lines',
   'page.so-far.asked': 'Asked of you now: {questions}',
+  'page.so-far.answered': 'You have answered, and it is not decided yet: {questions}',
   'page.part.decides': 'You decide.',
   'page.part.leads': 'You lead: your answer is the decision.',
   'page.part.advises': 'You say what you would do; the lead decides.',

@@ -11,7 +11,7 @@ export const record = {
     'Nothing was changed in the file. Keep it as it is, and go on with a copy that was made before the damage.',
   'record.exists':
     '{file} is there already, and a record is never written over. Name another file, or move that one away.',
-  'record.not-found': 'There is no record {file}.',
+  'record.not-found': 'There is no record {file}. Those that there are: sandtable records',
   'record.other-play':
     '{file} holds a play of another scenario, {scenario}. Name another file, or delete that one first.',
   'record.not-a-file':
