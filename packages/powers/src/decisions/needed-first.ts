@@ -28,7 +28,9 @@ export function answererChoices(
   // “all” are those who must still answer; where all have, they answer anew
   const waited = all.filter((each) => must(each) && !each.answered);
   const meant = waited.length > 0 ? waited : all.filter(must);
-  return all.map((each) => ({
+  // under the cursor stands who is still to answer: whoever presses on would answer anew for one who has
+  const inTurn = [...all.filter(({ answered }) => !answered), ...all.filter(({ answered }) => answered)];
+  return inTurn.map((each) => ({
     value: each.role,
     label: each.title,
     short: each.role,

@@ -30,6 +30,16 @@ test('who has answered, and who only advises, stands beside each row of the list
   }
 });
 
+test('under the cursor stands who is still to answer, and nobody who has', () => {
+  const { press, shown, must } = oneAnswered();
+  press('d');
+  const rows = shown()
+    .split('\n')
+    .filter((line) => line.includes('[ ]'));
+  expect(rows.find((row) => row.includes('> [ ]'))).toContain(must[1]?.title);
+  expect(rows.at(-1)).toContain('has answered');
+});
+
 test('the only one who is still to answer is ticked beforehand', () => {
   const { session, must, decision, shown, press } = oneAnswered();
   const [option] = session.control().decisions.find(({ name }) => name === decision)?.options ?? [];
