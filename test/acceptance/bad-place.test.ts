@@ -106,7 +106,7 @@ describe.skipIf(!mayMount)('on a full disk (needs root to mount a small one)', (
     const ended = onSmallDisk(
       cwd,
       home,
-      200,
+      300,
       '$S run drone-incident --plain --record disk/b.jsonl < lines && cp disk/b.jsonl after.jsonl',
     );
     expect(ended.code, ended.stderr).toBe(0);
