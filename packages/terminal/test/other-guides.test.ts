@@ -113,6 +113,7 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     'O',
     'T',
     'Y',
+    'd',
     'hand-over',
     'n',
     'new-link',
@@ -181,4 +182,12 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
   expect(desk.shown()).not.toBe(screen);
   desk.press('q', 'q');
   expect(desk.shown()).not.toContain('q give the screen back');
+  // a role that nobody came for answers from the desk
+  session.give({ kind: 'start', body: {} });
+  const { name } = session.scenario.decisions.find(({ rule }) => rule === 'consensus') ?? { name: '' };
+  session.give({ kind: 'open', body: { decision: name } });
+  // the screen is given back, and then it is entered
+  desk.press('enter', 'd', 'space', 'enter', 'down', 'enter', 'ctrl+s');
+  const deciders = session.control().decisions.find((each) => each.name === name)?.deciders ?? [];
+  expect(deciders.filter(({ answered }) => answered)).toHaveLength(1);
 });
