@@ -216,6 +216,66 @@ test('a real-world stop is on every open page within two seconds, and who has re
   await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
 }, 60_000);
 
+test('a real-world stop is on every open page of whoever has come in, of a seat or not, and none is marked as an exercise while it stands', async () => {
+  const at = await atTheDoor();
+  begin(at.session);
+  next(at.session);
+  const [seat, room, code, lobby] = await Promise.all([newPage(), newPage(), newPage(), newPage()]);
+  await join(seat, at.link);
+  for (const [page, name] of [
+    [room, 'Bo'],
+    [code, 'Cleo'],
+  ] as const)
+    await comeIn(page, `${at.address}/i/${linkFor(at, name, { of: 'role', role: 'pilot' })}`);
+  await room.goto(`${at.address}/room`);
+  await code.getByRole('button', { name: 'Make a return code' }).click();
+  await code.getByRole('heading', { name: 'Your return code' }).waitFor();
+  const theirs = await code.locator('.code').textContent();
+  await lobby.goto(at.address);
+  await lobby.getByLabel('I have read this.').check();
+  await lobby.getByLabel('Your name').fill('Dot');
+  await lobby.getByLabel('Room code').fill(at.reception.roomCode() ?? '');
+  await lobby.locator('form[action="/knock"] button').click();
+  const waiting = lobby.locator('#waiting');
+  await waiting.waitFor();
+  const all = [seat, room, code, lobby];
+  for (const page of all) await page.locator('#live', { hasText: 'Live' }).waitFor();
+
+  const marked = async (page: Page): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      const shown = await page.locator('header, .exercise, footer').allInnerTexts();
+      if (shown.join(' ').includes('EXERCISE')) seen.push(media);
+    }
+    await page.emulateMedia({ media: 'screen' });
+    return (await page.title()).includes('EXERCISE') ? [...seen, 'title'] : seen;
+  };
+  const everywhere = ['screen', 'print', 'title'];
+  for (const page of all) expect(await marked(page)).toEqual(everywhere);
+  const stopped = Date.now();
+  at.session.give({ kind: 'pause', body: { reason: 'real-world', until: null } });
+  for (const page of all) await page.locator('.real-world').waitFor();
+  expect(Date.now() - stopped).toBeLessThan(2000);
+  for (const page of all) expect(await marked(page)).toEqual([]);
+  // who has a seat says there, too, that they have read it, and the code still stands
+  await code.getByRole('button', { name: 'I have read this' }).click();
+  await expect.poll(() => at.reception.call()?.answered.size).toBe(1);
+  expect(await code.locator('.code').textContent()).toBe(theirs);
+  expect(await lobby.getByRole('button', { name: 'I have read this' }).count()).toBe(0);
+  // loaded anew it is the same
+  await lobby.reload();
+  await lobby.locator('.real-world').waitFor();
+  expect(await marked(lobby)).toEqual([]);
+  at.session.give({ kind: 'resume', body: { because: { text: 0 } } }, ['A drill bell.']);
+  for (const page of all) await page.locator('.real-world').waitFor({ state: 'detached' });
+  for (const page of all) expect(await marked(page)).toEqual(everywhere);
+  // and who is let in is told at once
+  const participant = at.reception.guests().at(-1)?.number ?? 0;
+  give(at.session, { kind: 'seat', body: { role: 'pilot', participant } });
+  await lobby.getByRole('heading', { name: 'Pilot station' }).waitFor();
+}, 60_000);
+
 test('what somebody was writing goes on after a stop, which comes before their eyes; what was only open is no loss', async () => {
   const at = await atTheDoor();
   begin(at.session);

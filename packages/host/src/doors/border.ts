@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
+import type { Reply } from '../seats/seats.ts';
 
 export interface Reach {
   /** The origin under which people reach the page: `https://exercise.example.org`; null: that of the address it listens on. */
@@ -88,3 +89,18 @@ const bearer = /^Bearer ([\w-]{22})$/u;
 
 export const bearerOf = (c: Context): string | null =>
   bearer.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
+
+/** What a program is told by the number alone. */
+export const statusOf = ({ is }: Reply): 200 | 409 | 422 => {
+  switch (is) {
+    case 'done':
+    case 'warned':
+      return 200;
+    case 'wrong':
+      return 422;
+    case 'refused':
+      return 409;
+    default:
+      return is satisfies never;
+  }
+};

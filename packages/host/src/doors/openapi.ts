@@ -267,6 +267,17 @@ export const openApi = {
         },
       },
     },
+    '/events/beside': {
+      get: {
+        summary:
+          'The same of what nobody may miss on a page that is not of a seat: a stop of the real world and, with a seat, the call that stands.',
+        parameters: [at],
+        responses: {
+          200: { description: 'Server-sent events.', content: { 'text/event-stream': {} } },
+          ...refused,
+        },
+      },
+    },
     '/changes': {
       get: {
         summary: 'The same without a stream: answered when something has changed, or after 15 s.',
@@ -277,6 +288,13 @@ export const openApi = {
     '/changes/room': {
       get: {
         summary: 'The same of what all may see.',
+        parameters: [at],
+        responses: { 200: reply('What has changed.', 'Changes'), ...refused },
+      },
+    },
+    '/changes/beside': {
+      get: {
+        summary: 'The same of what nobody may miss on a page that is not of a seat.',
         parameters: [at],
         responses: { 200: reply('What has changed.', 'Changes'), ...refused },
       },

@@ -26,7 +26,8 @@ import {
 } from '../page/coming-in.tsx';
 import { formId, type SentForm } from '../page/form.tsx';
 import { joined, withOrder } from '../page/part.tsx';
-import { capacityKey, capacityName, isAide, isSameSeat, powersOf, type Capacity } from '../seats/capacity.ts';
+import { isRealStop } from '../page/told.tsx';
+import { capacityKey, isAide, isSameSeat, powersOf, type Capacity } from '../seats/capacity.ts';
 import { languagesOf, wishedLanguage } from '../seats/languages.ts';
 import { openSeats, type Reply, type Seats } from '../seats/seats.ts';
 import {
@@ -37,14 +38,15 @@ import {
   isOwnHost,
   isOwnPost,
   pack,
+  statusOf,
   wantsJson,
   type Reach,
 } from './border.ts';
 import { openApi } from './openapi.ts';
 import { seatData } from './seat-data.ts';
-import { changesTo, openPages, openViewEvents } from './pages.ts';
+import { changesTo, openPages, openViewEvents, type ShownParts } from './pages.ts';
 import { openPresence, type Presence } from './presence.ts';
-import { capacityNamed, fieldsOf, one, orderIn, type SentFields, type SentOrder } from './sent.ts';
+import { capacityNamed, fieldsOf, one, orderIn, queryOf, type SentFields, type SentOrder } from './sent.ts';
 
 export interface PageDoorOptions {
   readonly session: Session;
@@ -129,10 +131,23 @@ function appOf(
   const { say } = pages.tongue();
 
   const languages = languagesOf(session);
-  const door = (): Door => {
-    const { exercise, people } = session.room();
-    return { tongue: pages.tongue(), exercise, people, lan: reach.lan, languages };
+  /** `guest`: whoever has come in; on `waits` they are told, too, as soon as they are let in. */
+  const door = (guest: Guest | null = null, waits = false): Door => {
+    const { exercise, people, pause } = session.room();
+    const { parts, id } = besideFor(guest);
+    return {
+      tongue: pages.tongue(),
+      exercise,
+      people,
+      lan: reach.lan,
+      languages,
+      beside: joined(parts, newKey),
+      stream: guest && `/events${waits ? '' : '/beside'}?at=${id}`,
+      stopped: isRealStop(pause),
+    };
   };
+  const besideFor = (guest: Guest | null) =>
+    pages.beside(guest !== null && reception.capacitiesOf(guest).length > 0);
   const cookieOf = (c: Context): string => cookieFor(c, 'seat', reach);
   const deviceOf = (c: Context): string => deviceAt(c, reach);
   const guestAt = (c: Context): Guest | null => reception.guestOf(deviceOf(c));
@@ -174,7 +189,9 @@ function appOf(
     status: 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503,
     why: string,
   ): Response => {
-    return wantsJson(c) ? c.json({ is: 'refused', why }, status) : c.html(problemPage(door(), why), status);
+    return wantsJson(c)
+      ? c.json({ is: 'refused', why }, status)
+      : c.html(problemPage(door(guestAt(c)), why), status);
   };
 
   // ---- every request
@@ -322,7 +339,7 @@ function appOf(
     const guest = guestAt(c);
     if (guest === null) return problem(c, 401, say('page.problem.not-you'));
     const code = spelledCode(reception.returnCode(guest));
-    return wantsJson(c) ? c.json({ is: 'done', code }) : c.html(returnCodePage(door(), code));
+    return wantsJson(c) ? c.json({ is: 'done', code }) : c.html(returnCodePage(door(guest), code));
   });
 
   posted('/here', (c, fields) => {
@@ -352,7 +369,7 @@ function appOf(
     const query = queryOf(capacity);
     query.set('at', shown.id);
     return c.html(
-      seatPage(door(), {
+      seatPage(door(guest), {
         guest: shownGuest(guest),
         others:
           capacity.of === 'observer' ? others : [...others, { href: '/room', words: say('page.seat.room') }],
@@ -381,7 +398,7 @@ function appOf(
     const capacity = capacityOf(guest, wantedIn(c));
     presence.heardOf(guest.number);
     if (wantsJson(c)) return c.json(dataFor(guest, capacity));
-    if (capacity === null) return c.html(waitingPage(door(), shownGuest(guest)));
+    if (capacity === null) return c.html(waitingPage(door(guest, true), shownGuest(guest)));
     return seat(c, guest, capacity, toldAfter(c.req.query('told')));
   });
   app.get('/room', (c) => {
@@ -425,7 +442,7 @@ function appOf(
         );
         const asked = powersOf(capacity).find(({ id }) => id === order.power);
         const title = say(asked === undefined ? 'page.sure' : `power.${asked.id}.name`);
-        return c.html(surePage(door(), title, reply.warning, sent));
+        return c.html(surePage(door(guest), title, reply.warning, sent));
       }
       case 'wrong':
       case 'refused': {
@@ -435,7 +452,7 @@ function appOf(
         );
         const why = reply.is === 'refused' ? reply.why : null;
         return stands === undefined
-          ? c.html(problemPage(door(), why ?? say('page.problem.ill-formed')), 409)
+          ? c.html(problemPage(door(guest), why ?? say('page.problem.ill-formed')), 409)
           : seat(c, guest, capacity, why, {
               form: formId(stands),
               filled: order.filled,
@@ -464,6 +481,9 @@ function appOf(
     wakeAll();
   });
 
+  /** Of a seat its page; on any other what nobody may miss. */
+  const shownTo = (guest: Guest, capacity: Capacity | null): ShownParts =>
+    capacity === null ? besideFor(guest) : pages.of(capacity, guest.number);
   const viewEvent = openViewEvents(newKey);
   const stream = (c: Context, wanted: (guest: Guest) => Capacity | null): Response => {
     const device = deviceOf(c);
@@ -485,9 +505,8 @@ function appOf(
       };
       out.onAbort(woken);
       waking.add(woken);
-      const { number } = guest;
-      const begins = first === null ? null : pages.of(first, number);
-      let shown = begins?.id === known ? begins : null;
+      const begins = shownTo(guest, first);
+      let shown = begins.id === known ? begins : null;
       let told = -1;
       try {
         while (!out.aborted) {
@@ -503,8 +522,8 @@ function appOf(
             await out.writeSSE({ event: 'moved', data: '' });
             return;
           }
-          const page = capacity && pages.of(capacity, now.number);
-          if (page !== null && page.id !== shown?.id) {
+          const page = shownTo(now, capacity);
+          if (page.id !== shown?.id) {
             const event = viewEvent(shown, page);
             shown = page;
             told = beats;
@@ -542,8 +561,8 @@ function appOf(
         const now = reception.guestOf(device);
         const capacity = now && wanted(now);
         if (now === null || !isSameSeat(capacity, first)) return c.json({ is: 'moved' });
-        const page = capacity && pages.of(capacity, now.number);
-        if (page !== null && page.id !== known) {
+        const page = shownTo(now, capacity);
+        if (page.id !== known) {
           const { order, changed } = changesTo([], page.parts);
           const html = Object.fromEntries(changed.map(([id, text]) => [id, withOrder(text, newKey)]));
           return c.json({ is: 'view', id: page.id, order, changed: html });
@@ -561,11 +580,13 @@ function appOf(
     return changes(c, (guest) => capacityOf(guest, wanted));
   });
   app.get('/changes/room', (c) => changes(c, roomFor));
+  app.get('/changes/beside', (c) => changes(c, () => null));
   app.get('/events', (c) => {
     const wanted = wantedIn(c);
     return stream(c, (guest) => capacityOf(guest, wanted));
   });
   app.get('/events/room', (c) => stream(c, roomFor));
+  app.get('/events/beside', (c) => stream(c, () => null));
 
   return {
     app,
@@ -576,21 +597,3 @@ function appOf(
     },
   };
 }
-
-/** The capacity as an address names it. */
-const queryOf = (capacity: Capacity): URLSearchParams =>
-  new URLSearchParams(capacity.of === 'role' ? { role: capacity.role } : { as: capacityName(capacity) });
-
-const statusOf = ({ is }: Reply): 200 | 409 | 422 => {
-  switch (is) {
-    case 'done':
-    case 'warned':
-      return 200;
-    case 'wrong':
-      return 422;
-    case 'refused':
-      return 409;
-    default:
-      return is satisfies never;
-  }
-};

@@ -5,7 +5,7 @@ import { words } from '@sandtable/words';
 import type { Session } from '../exercise/session.ts';
 import type { SentForm } from '../page/form.tsx';
 import { hasOrder, withOrder, type PagePart } from '../page/part.tsx';
-import { callPart } from '../page/call-part.tsx';
+import { besideParts, callPart } from '../page/call-part.tsx';
 import { roleParts } from '../page/role-parts.tsx';
 import { groupParts } from '../page/group-parts.tsx';
 import { roomParts } from '../page/room-parts.tsx';
@@ -15,15 +15,20 @@ import { languageMarks, withLanguages, type PageTongue } from '../page/tongue.ts
 import type { Capacity } from '../seats/capacity.ts';
 import type { SeatView, Seats } from '../seats/seats.ts';
 
-export interface ShownPage {
-  readonly seen: SeatView;
+export interface ShownParts {
   readonly parts: readonly PagePart[];
   /** The same for the same parts: it counts nothing, so that it tells nothing of what one may not see. */
   readonly id: string;
 }
 
+export interface ShownPage extends ShownParts {
+  readonly seen: SeatView;
+}
+
 export interface Pages {
   of(capacity: Capacity, participant: number): ShownPage;
+  /** What nobody may miss on a page that is not of a seat: a stop of the real world and, where they have a seat, the call that stands. */
+  beside(hasSeat: boolean): ShownParts;
   /** What shows a form that came to nothing, with what was in it. */
   again(seen: SeatView, form: SentForm): readonly PagePart[];
   tongue(): PageTongue;
@@ -52,6 +57,12 @@ export function openPages(
   return {
     tongue,
     again: (seen, form) => marked(partsOf(seen, session, tongue(), form)),
+    beside(hasSeat) {
+      const { pause } = session.room();
+      const call = hasSeat ? called() : null;
+      const parts = besideParts(pause, call, tongue());
+      return { parts, id: idOf(parts) };
+    },
     of(capacity, participant) {
       const seen = seats.look(capacity, participant);
       // what is told by the clock on the wall is told anew each minute
@@ -64,13 +75,16 @@ export function openPages(
         ...(call === null ? [] : [callPart(call, tongue())]),
         ...partsOf(seen, session, tongue()),
       ]);
-      const id = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
+      const id = idOf(parts);
       const page = before?.page.id === id ? before.page : { seen, parts, id };
       kept.set(seen, { minute, call: number, page });
       return page;
     },
   };
 }
+
+const idOf = (parts: readonly PagePart[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
 
 function partsOf(
   seen: SeatView,
@@ -108,8 +122,8 @@ function partsOf(
  */
 export function openViewEvents(
   newOrder: () => string,
-): (before: ShownPage | null, now: ShownPage) => Uint8Array {
-  const written = new WeakMap<ShownPage, Map<string, { readonly text: string; bytes: Uint8Array | null }>>();
+): (before: ShownParts | null, now: ShownParts) => Uint8Array {
+  const written = new WeakMap<ShownParts, Map<string, { readonly text: string; bytes: Uint8Array | null }>>();
   const utf8 = new TextEncoder();
   return (before, now) => {
     let events = written.get(now);

@@ -1,7 +1,7 @@
 /** What a form or a program sends, read at the border into what the seats take. */
 import { type FilledIn } from '@sandtable/powers/joint';
 import { staffFunctions } from '@sandtable/core/record';
-import { asGroup, type Capacity } from '../seats/capacity.ts';
+import { asGroup, capacityName, type Capacity } from '../seats/capacity.ts';
 import type { SeatOrder } from '../seats/seats.ts';
 
 /** The fields of a form, several values where it sends several. */
@@ -88,3 +88,7 @@ export function orderIn(fields: SentFields): SentOrder {
     sure: one(fields, 'sure') === 'yes',
   };
 }
+
+/** The capacity as an address names it. */
+export const queryOf = (capacity: Capacity): URLSearchParams =>
+  new URLSearchParams(capacity.of === 'role' ? { role: capacity.role } : { as: capacityName(capacity) });

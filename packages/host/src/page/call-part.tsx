@@ -3,6 +3,7 @@
 import type { Call } from '@sandtable/core/record';
 import { exerciseMarking } from '@sandtable/words';
 import { textPart, type PagePart } from './part.tsx';
+import { isRealStop, Paused, type Pause } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
 export function callPart({ number, why }: Call, { say }: PageTongue): PagePart {
@@ -18,3 +19,9 @@ export function callPart({ number, why }: Call, { say }: PageTongue): PagePart {
     </div>,
   );
 }
+
+/** On a page that is not of a seat, whose reader hears of nothing else: that everybody is called, and that play stands for the real world. */
+export const besideParts = (pause: Pause, call: Call | null, tongue: PageTongue): readonly PagePart[] => [
+  ...(call === null ? [] : [callPart(call, tongue)]),
+  ...(isRealStop(pause) ? [textPart('stop', <Paused pause={pause} tongue={tongue} />)] : []),
+];

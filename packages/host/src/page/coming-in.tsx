@@ -15,6 +15,12 @@ export interface Door {
   readonly lan: boolean;
   /** In which it may be read, if there is a choice. */
   readonly languages: readonly string[];
+  /** What nobody may miss, on every page but those of seats, which have it among their parts. */
+  readonly beside: string;
+  /** Where a page hears of that, and of being let in; null for who has not come in. */
+  readonly stream: string | null;
+  /** Play stands for the real world. */
+  readonly stopped: boolean;
 }
 
 /** The first page: a name and the room's code, or a return code. `device` is the key that the device gets if it is let in. */
@@ -124,14 +130,13 @@ export function waitingPage(
   return framed(
     door,
     say('page.waiting'),
-    <section id="waiting" data-part>
+    <section id="waiting">
       <h1>{say('page.waiting')}</h1>
       <ExerciseLine exercise={door.exercise} say={say} />
       <p>{say('page.waiting.why')}</p>
       <p>{whoWords(guest, say)}</p>
       <Words text={peopleNoticeWords(door.people, say)} />
     </section>,
-    '/events',
   );
 }
 
@@ -217,37 +222,38 @@ export function seatPage(
   const { say, language } = door.tongue;
   const title = capital(as, language);
   const person = guest.name ?? say('power.participant', { number: guest.number });
-  return framed(
-    door,
-    title,
-    <>
-      <p class="who">
-        <b dir="auto">{person}</b> · <span dir="auto">{title}</span>
-      </p>
-      <Told told={told} />
-      <div id="parts" data-capacity={capacity} dangerouslySetInnerHTML={{ __html: parts }} />
-      <section id="seat">
-        <h2>{say('page.seat')}</h2>
-        <p>{whoWords(guest, say)}</p>
-        <Languages door={door} />
-        {others.map(({ href, words }) => (
-          <p>
-            <a href={href}>{words}</a>
-          </p>
-        ))}
-        <form method="post" action="/return-code">
-          <button type="submit">{say('page.seat.return')}</button>
-          <p class="faint">{say('page.seat.return-why')}</p>
-        </form>
-        <form method="post" action="/leave" data-leaves>
-          <button type="submit">{say('page.seat.leave')}</button>
-          <p class="faint">{say('page.seat.leave-why')}</p>
-        </form>
-      </section>
-    </>,
+  return page({
+    ...frameOf(door, title),
     stream,
-    `${door.exercise.title} ${guest.number}`,
-  );
+    person: `${door.exercise.title} ${guest.number}`,
+    children: (
+      <>
+        <p class="who">
+          <b dir="auto">{person}</b> · <span dir="auto">{title}</span>
+        </p>
+        <Told told={told} />
+        <div id="parts" data-capacity={capacity} dangerouslySetInnerHTML={{ __html: parts }} />
+        <section id="seat">
+          <h2>{say('page.seat')}</h2>
+          <p>{whoWords(guest, say)}</p>
+          <Languages door={door} />
+          {others.map(({ href, words }) => (
+            <p>
+              <a href={href}>{words}</a>
+            </p>
+          ))}
+          <form method="post" action="/return-code">
+            <button type="submit">{say('page.seat.return')}</button>
+            <p class="faint">{say('page.seat.return-why')}</p>
+          </form>
+          <form method="post" action="/leave" data-leaves>
+            <button type="submit">{say('page.seat.leave')}</button>
+            <p class="faint">{say('page.seat.leave-why')}</p>
+          </form>
+        </section>
+      </>
+    ),
+  });
 }
 
 /** A title at the head of a page, where in a sentence it is small. */
@@ -257,15 +263,20 @@ const capital = (text: string, language: string): string =>
 const whoWords = ({ name, number }: SeatShown['guest'], say: Say): string =>
   name === null ? say('page.seat.unnamed', { number }) : say('page.seat.you', { name });
 
-function framed(
-  { tongue, lan }: Door,
-  title: string,
-  children: Child,
-  stream: string | null = null,
-  person: string | null = null,
-): string {
-  return page({ title, tongue, lan, stream, person, children });
-}
+const frameOf = ({ tongue, lan, stopped }: Door, title: string) => ({ title, tongue, lan, stopped });
+
+/** A page that is not of a seat. */
+const framed = (door: Door, title: string, children: Child): string =>
+  page({
+    ...frameOf(door, title),
+    stream: door.stream,
+    children: (
+      <>
+        <div id="beside" dangerouslySetInnerHTML={{ __html: door.beside }} />
+        {children}
+      </>
+    ),
+  });
 
 function Told({ told }: { readonly told: string | null }) {
   return told === null ? null : (

@@ -15,18 +15,22 @@ export interface PageFrame {
   readonly person?: string | null;
   /** The connection is plain HTTP off the loopback. */
   readonly lan?: boolean;
+  /** Play stands for the real world. */
+  readonly stopped?: boolean;
   readonly children?: Child;
 }
 
-function Document({ title, tongue, stream = null, person = null, lan = false, children }: PageFrame) {
+function Document(frame: PageFrame) {
+  const { title, tongue, stream = null, person = null, lan = false, stopped = false, children } = frame;
   const { say } = tongue;
+  const marked = `${exerciseMarking(say)} – ${title}`;
   return (
     <html lang={say.language} dir={directionOf(say.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${exerciseMarking(say)} – ${title}`}</title>
+        <title>{stopped ? title : marked}</title>
         <link rel="stylesheet" href={assets.style.path} />
         <link rel="icon" href="data:," />
         {stream === null ? null : <script src={assets.script.path} defer />}
@@ -43,6 +47,8 @@ function Document({ title, tongue, stream = null, person = null, lan = false, ch
               'data-unanswered': say('page.call.unanswered'),
               'data-sure': say('page.sure'),
               'data-gone': say('page.gone'),
+              'data-title': title,
+              'data-marked-title': marked,
             })}
       >
         <a class="skip" href="#main">

@@ -9,6 +9,7 @@ import {
   Attachments,
   ExerciseLine,
   HotWash,
+  isRealStop,
   Marking,
   Paused,
   TimeBoxShown,
@@ -30,6 +31,14 @@ export function roomParts(view: RoomView, tongue: PageTongue): readonly PagePart
 function Room({ view, tongue }: { readonly view: RoomView; readonly tongue: PageTongue }) {
   const { say } = tongue;
   const title = view.phase?.title ?? view.exercise.title;
+  // as on the room's screen: nothing of the exercise stands beside it
+  if (isRealStop(view.pause))
+    return (
+      <div class="room">
+        <Paused pause={view.pause} tongue={tongue} />
+        <h1 dir="auto">{title}</h1>
+      </div>
+    );
   return (
     <div class="room">
       <Paused pause={view.pause} tongue={tongue} />

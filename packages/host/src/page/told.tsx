@@ -183,13 +183,16 @@ export function HotWash({
   );
 }
 
-type Pause = { readonly reason: string; readonly until: number | null } | null;
+export type Pause = { readonly reason: string; readonly until: number | null } | null;
+
+/** While it stands nothing is an exercise: no page says that it is one. */
+export const isRealStop = (pause: Pause): boolean => pause?.reason === 'real-world';
 
 /** Play stands, and why. A real emergency is the only thing without the exercise marking. */
 export function Paused({ pause, tongue }: { readonly pause: Pause; readonly tongue: PageTongue }) {
   const { say } = tongue;
   if (pause === null) return null;
-  if (pause.reason === 'real-world')
+  if (isRealStop(pause))
     return (
       <div class="real-world" role="alert">
         <p class="title">{say('page.stopped')}</p>

@@ -2,7 +2,7 @@
 // forms and reloading. Nothing here decides anything.
 'use strict';
 
-const parts = document.querySelector('#parts') ?? document.querySelector('main');
+const parts = document.querySelector('#parts, #beside');
 const live = document.querySelector('#live');
 const news = document.querySelector('#news');
 /** What the page says by itself. */
@@ -363,7 +363,9 @@ function put({ order, changed }) {
     if (section !== null) before = section;
   }
   // the one thing that nobody may miss, wherever on the page they are
-  if (stopped === null) parts.querySelector('.real-world')?.scrollIntoView({ block: 'center' });
+  const stops = parts.querySelector('.real-world');
+  if (stopped === null) stops?.scrollIntoView({ block: 'center' });
+  document.title = stops === null ? says.markedTitle : says.title;
   find();
 }
 
@@ -447,6 +449,10 @@ const asked = (path) => {
   return url;
 };
 
+/** A page beside the seats may be the answer to a form, which is not sent again for it. */
+const beginAnew = () =>
+  new URL(stream, location.href).pathname.endsWith('/beside') ? location.assign('/') : location.reload();
+
 function take(data, id) {
   shown = id;
   put(data);
@@ -473,7 +479,7 @@ function listen() {
   // a stream ends after some minutes, so that who is gone is not kept for one who listens
   on('again', listen);
   // the seat is another, or none: the page begins anew
-  on('moved', () => location.reload());
+  on('moved', beginAnew);
   let isRefused = false;
   own.addEventListener('error', () => {
     isRefused = true;
@@ -498,13 +504,13 @@ async function poll(held) {
       const response = await fetch(asked(stream.replace('/events', '/changes')), {
         headers: asData,
       });
-      if (response.status === 401) return location.reload();
+      if (response.status === 401) return beginAnew();
       if (!response.ok) throw new Error(String(response.status));
       const reply = await response.json();
       heard = Date.now();
       showLive(true, 'inSteps');
       sendUnsent();
-      if (reply.is === 'moved') return location.reload();
+      if (reply.is === 'moved') return beginAnew();
       if (reply.is === 'view') take(reply, reply.id);
     } catch {
       showLive(false);
