@@ -17,8 +17,8 @@ export default defineConfig({
     env: { NODE_OPTIONS: '--conditions=sandtable-source' },
     // the soak gives all property tests a seed
     setupFiles: process.env['SANDTABLE_SEED'] === undefined ? [] : ['test/soak/law-seed.ts'],
-    // one more than Vitest would take: many tests wait for the programs that they have started
-    maxWorkers: availableParallelism(),
+    // two more than Vitest would take: many tests wait for the programs that they have started
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { extends: true, test: { name: 'pure', isolate: false, include: pure } },
       {

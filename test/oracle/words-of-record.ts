@@ -94,7 +94,10 @@ export function standsWords(
   const told = ((): string => {
     if (form === 'declined') return say('desk.answer.declined');
     if (form === 'default')
-      return say('desk.answer.default', { what: chosen === '' ? say('format.no-answer') : chosen });
+      return say('desk.answer.default', {
+        // its full stop does not end the sentence in which it stands
+        what: chosen === '' ? say('format.no-answer') : chosen.replace(/(?<!\.)\.$/u, ''),
+      });
     if (form === 'each') return say('desk.rule.each');
     if (form !== 'other') return chosen;
     const said = own === null ? say('desk.answer.own-words') : say('desk.answer.other', { text: own });
