@@ -8,7 +8,14 @@ import {
   type Values,
   readYesNo,
 } from '@sandtable/powers';
-import { type StoryClock, answerQuestion, isOneOf, nextQuestion, questionLines } from './ask.ts';
+import {
+  type AskedField,
+  type StoryClock,
+  answerQuestion,
+  isOneOf,
+  nextQuestion,
+  questionLines,
+} from './ask.ts';
 import { lineValues } from './line-values.ts';
 
 export interface Talk<S> {
@@ -22,10 +29,10 @@ export interface Talk<S> {
   readonly listen: () => Promise<string | null>;
   /**
    * A line that is no answer to the question: what can be asked at any time (`where`, `left`) is answered, and the question stands;
-   * a command is told apart, and not done.
+   * a command is told apart, and not done. Only the stop for something real leaves the question.
    */
-  readonly instead: (line: string) => 'answered' | 'command' | 'nothing';
-  /** A command is read again when the question is left. */
+  readonly instead: (line: string) => 'answered' | 'command' | 'stop' | 'nothing';
+  /** The stop is read again when the question is left. */
   readonly putBack: (line: string) => void;
 }
 
@@ -54,6 +61,8 @@ export async function lead<S>(
   const path: FieldName[] = [];
   /** What was typed for a list and is none of it, for the field that follows. */
   let onward: string | null = null;
+  /** It was read out, and waits: nobody hears its list again. */
+  let waits = false;
   for (;;) {
     const situation = talk.situation();
     const step = nextQuestion(power, situation, values, brief, sure);
@@ -67,6 +76,7 @@ export async function lead<S>(
       const warning = sure ? null : power.warning(situation, values);
       if (warning === null && isAbout(situation)) return power.build(situation, values);
       if (warning !== null && !(await agreed(warning, talk))) return null;
+      waits = false;
       // what was agreed to is done, unless it has become something else meanwhile
       const after = talk.situation();
       if (!isAbout(after)) {
@@ -82,7 +92,9 @@ export async function lead<S>(
       tell(say('plain.changed'));
       continue;
     }
-    if (onward === null) questionLines(step.question, say, talk.clock).forEach(tell);
+    const lines = questionLines(step.question, say, talk.clock);
+    if (onward === null) (waits ? lines.slice(0, 1) : lines).forEach(tell);
+    waits = false;
     const answer: string | null = onward ?? (await talk.listen());
     onward = null;
     if (answer === null) {
@@ -109,19 +121,19 @@ export async function lead<S>(
       }
       case 'problem': {
         const other = talk.instead(answer);
+        if (other === 'stop') return leftFor(answer, talk);
         if (other === 'nothing') tell(read.problem);
-        if (other !== 'command') break;
-        if (step.question.prompt.kind === 'yes-no') {
-          tell(say('plain.answer-first', { line: answer.trim() }));
-          break;
-        }
-        return leftFor(answer, talk);
+        waits = other === 'command';
+        if (waits) tell(waitingWords(step.question, answer, say));
+        break;
       }
       case 'onward': {
         // one word may be a command; several are an answer
         const other = /\S\s+\S/u.test(answer) ? 'nothing' : talk.instead(answer);
-        if (other === 'command') return leftFor(answer, talk);
-        if (other === 'answered') break;
+        if (other === 'stop') return leftFor(answer, talk);
+        waits = other === 'command';
+        if (waits) tell(waitingWords(step.question, answer, say));
+        if (other !== 'nothing') break;
         values = { ...values, [read.name]: read.value };
         path.push(read.name);
         onward = answer;
@@ -137,6 +149,10 @@ export async function lead<S>(
   }
 }
 
+/** A command typed in the place of an answer: nothing is lost to it. */
+const waitingWords = <S>({ field }: AskedField<S>, line: string, say: Say): string =>
+  say('plain.question-waits', { line: line.trim(), mayEnd: field.optional ? 'yes' : 'no' });
+
 function leftFor<S>(command: string, { say, tell, putBack }: Talk<S>): null {
   tell(say('plain.not-done'));
   putBack(command);
@@ -150,7 +166,8 @@ function before<S>(values: Values, power: Power<S>, name: FieldName): Values {
   return Object.fromEntries(Object.entries(values).filter(([each]) => names.indexOf(each) < at));
 }
 
-async function agreed<S>(warning: string, { say, tell, listen, instead }: Talk<S>): Promise<boolean> {
+async function agreed<S>(warning: string, talk: Talk<S>): Promise<boolean> {
+  const { say, tell, listen, instead } = talk;
   tell(warning);
   for (;;) {
     tell(say('plain.yes-or-no'));
@@ -161,7 +178,11 @@ async function agreed<S>(warning: string, { say, tell, listen, instead }: Talk<S
       tell(say('plain.not-done'));
       return false;
     }
-    if (typed !== null && instead(typed) === 'command')
-      tell(say('plain.answer-first', { line: typed.trim() }));
+    const other = typed === null ? 'nothing' : instead(typed);
+    if (typed !== null && other === 'stop') {
+      leftFor(typed, talk);
+      return false;
+    }
+    if (typed !== null && other === 'command') tell(say('plain.answer-first', { line: typed.trim() }));
   }
 }

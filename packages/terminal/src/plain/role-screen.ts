@@ -108,7 +108,9 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
     );
   const instead = (line: string): ReturnType<Talk<RoleSituation>['instead']> => {
     const found = commandLike.test(line) ? findCommand(line, known()) : null;
-    return found?.found === 'command' ? 'command' : 'nothing';
+    if (found?.found !== 'command') return 'nothing';
+    const { is } = found.command;
+    return is.of === 'power' && is.power.id === 'stop-play' ? 'stop' : 'command';
   };
   const talk: Talk<RoleSituation> = {
     say,

@@ -102,7 +102,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
       answerOwn(is.own, found.rest, commands);
       return 'answered';
     }
-    return 'command';
+    return is.of === 'power' && is.power.id === 'stop' ? 'stop' : 'command';
   };
   const talk: Talk<ControlSituation> = {
     say,

@@ -91,6 +91,39 @@ test('a command typed where a yes is waited for is not run, and nothing that was
   await person.leave();
 });
 
+test('a command typed in the place of an answer is not run at any question of a form, and nothing that was entered is lost', async () => {
+  const { session, person } = await asked('Do we have a helicopter?');
+  // at a question that must be answered
+  await person.say('inject A van stands at the north fence');
+  expect((await person.say('next')).slice(-2)).toEqual([
+    '“next” was not done, and what you entered is kept: the question waits. “cancel” leaves it; after that, type “next” again.',
+    'Who speaks?',
+  ]);
+  for (const line of ['patrol', 'police', 'radio', 'enough', 'yes']) await person.say(line);
+  expect(wordsOf(session, 'adhoc')).toEqual(['A van stands at the north fence']);
+  // and at one that may be left out, after words
+  for (const line of ['reply', 'There is one']) await person.say(line);
+  expect((await person.say('next')).at(-2)).toBe(
+    '“next” was not done, and what you entered is kept: the question waits. “enough” leaves out the rest and enters it, “cancel” leaves it; after that, type “next” again.',
+  );
+  await person.say('enough');
+  await person.say('yes');
+  expect(wordsOf(session, 'reply')).toEqual(['There is one']);
+  await person.leave();
+});
+
+test.each([
+  ['a question', 'inject A van stands at the north fence'],
+  ['a yes', 'reply There is one'],
+])('the stop for something real waits for no form: it leaves %s', async (_what, line) => {
+  const { session, person } = await asked('Do we have a helicopter?');
+  await person.say(line);
+  expect((await person.say('stop')).join(' ')).toContain('REAL WORLD, NOT EXERCISE');
+  await person.say('yes');
+  expect(session.control().pause).toMatchObject({ reason: 'real-world' });
+  await person.leave();
+});
+
 test.each([['enough'], ['']])(
   'what a form presumes further on holds when the rest is skipped (“%s”): what a prepared answer reveals',
   async (skipped) => {

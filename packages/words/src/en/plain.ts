@@ -37,6 +37,8 @@ export const plain = {
   'plain.too-much': 'I do not know what to do with “{rest}”. Nothing was done.',
   'plain.yes-or-no': 'Type yes or no.',
   'plain.answer-first': '“{line}” was not done: this waits for a yes or a no. After no, type it again.',
+  'plain.question-waits':
+    '“{line}” was not done, and what you entered is kept: the question waits. {mayEnd, select, yes {“enough” leaves out the rest and enters it, } other {}}“cancel” leaves it; after that, type “{line}” again.',
   'plain.rewound': 'Back to after entry {number}, in a new record: {file}. The old one is kept.',
   'plain.interrupted.asleep':
     'Play was paused: this computer slept for {time}, which does not count as played.',
