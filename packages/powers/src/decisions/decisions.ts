@@ -1,5 +1,6 @@
 // Powers over decisions: what was decided, by whom, in whatever form it was said, and how it is put right.
 import type { ControlView, DecisionBoard } from '@sandtable/core/view';
+import { answerWords } from '@sandtable/words/play';
 import {
   adjudication,
   answerFields,
@@ -115,6 +116,23 @@ function presumedDeciders(situation: ControlSituation, values: Values): readonly
   return only === undefined || others.length > 0 ? [] : [only.role];
 }
 
+/** Whose answer a new one takes the place of, and what it was, as far as the ballot lets it be seen. */
+const replaced = (
+  situation: ControlSituation,
+  { deciders: all, amount: unit }: DecisionBoard,
+  by: readonly string[],
+): readonly string[] =>
+  all
+    .filter(({ role, answered }) => answered && by.includes(role))
+    .map(({ title, answer }) =>
+      answer === null
+        ? situation.say('power.warn.replaces-covered', { role: title })
+        : situation.say('power.warn.replaces', {
+            role: title,
+            answer: answerWords(answer, unit, situation),
+          }),
+    );
+
 const decide: ControlPower = {
   id: 'decide',
   group: 'decisions',
@@ -149,7 +167,10 @@ const decide: ControlPower = {
   available: (situation) => some(situation, answerable),
   warning(situation, values) {
     const of = board(situation.view, chosen(values, 'decision'));
-    return of?.status === 'pending' ? situation.say('power.warn.early', { decision: of.serial }) : null;
+    if (of === undefined) return null;
+    const early = of.status === 'pending' ? [situation.say('power.warn.early', { decision: of.serial })] : [];
+    const warnings = [...early, ...replaced(situation, of, several(values, 'deciders'))];
+    return warnings.length === 0 ? null : warnings.join(' ');
   },
   build(situation, values) {
     const decision = chosen(values, 'decision');

@@ -40,6 +40,55 @@ test('under the cursor stands who is still to answer, and nobody who has', () =>
   expect(rows.at(-1)).toContain('has answered');
 });
 
+test('an answer in the place of one that stands says whose it is and what it was, and waits for a yes', () => {
+  const at = oneAnswered();
+  const first = at.must[0];
+  const stands = () => at.board()?.deciders.find(({ role }) => role === first?.role)?.answer?.options;
+  at.press('d');
+  at.write(first?.role ?? '');
+  at.press('space', 'enter');
+  at.write(at.letter);
+  at.press('enter', 'ctrl+s');
+  expect(at.shown(200, 60).replaceAll(/[\s|]+/gu, ' ')).toContain(
+    `${first?.title} has answered already: “${at.other}”.`,
+  );
+  expect(stands()).toEqual([at.other]);
+  at.press('enter');
+  expect(stands()).not.toEqual([at.other]);
+});
+
+test.each(['sealed', 'secret'])(
+  'of an answer in a %s ballot it is only told that there is one, where another takes its place',
+  (ballot) => {
+    const session = townSession(
+      townWith(
+        ['mayor', 'police'],
+        [
+          'by: [mayor, police]',
+          'rule: majority',
+          `ballot: ${ballot}`,
+          'otherwise: stay',
+          'options: { stay: { text: Remain inside }, move: { text: Walk out } }',
+        ],
+      ),
+    );
+    session.give(answerOf('d', 'mayor', 'move'));
+    const { press, write, shown } = deskOn(session);
+    press('d');
+    write('mayor');
+    press('space', 'enter');
+    write('a');
+    press('enter', 'ctrl+s');
+    const words = shown().replaceAll(/[\s|]+/gu, ' ');
+    expect(words).toContain(
+      'Mayor has answered already, and the ballot covers what. The new answer takes its place.',
+    );
+    const entered = session.entries.length;
+    press('enter');
+    expect(session.entries.length).toBeGreaterThan(entered);
+  },
+);
+
 test('the only one who is still to answer is ticked beforehand', () => {
   const { session, must, decision, shown, press } = oneAnswered();
   const [option] = session.control().decisions.find(({ name }) => name === decision)?.options ?? [];

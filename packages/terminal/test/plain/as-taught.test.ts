@@ -106,7 +106,10 @@ test('who is asked is asked on, as at the desk; what was typed in one line is no
     await person.say('enough');
   expect(bodies(session, 'answer')).toHaveLength(1);
   expect(await person.say('enough')).toContain('“enough” answers a question, and nothing is asked now.');
-  await person.say('decide D1 b');
+  // but for the yes, where it takes the place of an answer
+  const replaced = await person.say('decide D1 b');
+  expect(replaced.join(' ')).toContain('has answered already: “');
+  await person.say('yes');
   expect(bodies(session, 'answer')).toHaveLength(2);
   await person.leave();
 });

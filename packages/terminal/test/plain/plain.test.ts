@@ -82,6 +82,8 @@ test('a decision is entered on one line, by its lead, with reasons and condition
 test('a decision in their own words is treated as an option, with an effect added', async () => {
   const { session } = await play([
     'decide D3 other by tower, airline as one: open the southern runway only; effects held -20',
+    // one of them has answered already
+    'yes',
   ]);
   expect(session.given.map((each) => each.command.body)).toMatchObject([
     {

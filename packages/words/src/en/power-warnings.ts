@@ -64,6 +64,9 @@ export const powerWarnings = {
   'power.warn.break-now': 'A break of {minutes} minutes begins now. Everybody sees: back at {time}.',
   'power.warn.nudge': 'All who discuss are told: “{text}”',
   'power.warn.early': '{decision} has not been asked yet: it is entered as an early decision.',
+  'power.warn.replaces': '{role} has answered already: “{answer}”. The new answer takes its place.',
+  'power.warn.replaces-covered':
+    '{role} has answered already, and the ballot covers what. The new answer takes its place.',
   'power.warn.open': '{decision} is put to {roles} now.',
   'power.warn.reverse': '{decision} is reversed for all. What the first answer did is listed.',
   'power.warn.recall': '{decision} is open again for all. What it did is listed.',
