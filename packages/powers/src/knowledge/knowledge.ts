@@ -75,10 +75,18 @@ const act: ControlPower = {
     }),
   ],
   available: (situation) => inPlay(situation) && situation.scenario.actions.length > 0,
-  warning({ view }, values) {
+  warning(situation, values) {
+    const { view, scenario } = situation;
     const action = view.actions.find(({ name }) => name === values['action']);
-    const doer = action?.by.find(({ role }) => role === values['by']);
-    return doer?.barred === 'act.gated' ? (action?.whyNot ?? null) : null;
+    if (action === undefined) return null;
+    const by = chosen(values, 'by');
+    const doer = action.by.find(({ role }) => role === by);
+    const whyNot = doer?.barred === 'act.gated' ? action.whyNot : null;
+    const acts = scenario.actions.some(
+      ({ name, effects, cost }) => name === action.name && effects.length + cost.length > 0,
+    );
+    const deed = acts ? deedWarning(situation, { action: action.name, text: action.text }, by) : null;
+    return whyNot === null || deed === null ? (whyNot ?? deed) : `${whyNot.trim()} ${deed}`;
   },
   build({ view }, values) {
     const action = chosen(values, 'action');
@@ -329,14 +337,7 @@ const seen: ControlPower = {
   // a tick that acts in the story may undo what a decision has set
   warning(situation, values) {
     const deed = deedOf(situation, values);
-    if (deed === undefined) return null;
-    const changes = changesOf(situation, deed);
-    return situation.say('power.warn.deed', {
-      role: roleTitles(situation.view, [chosen(values, 'by')], situation.say),
-      text: deed.text.trim(),
-      count: changes.length,
-      changes: changes.join('; '),
-    });
+    return deed === undefined ? null : deedWarning(situation, deed, chosen(values, 'by'));
   },
   build(situation, values) {
     const { view } = situation;
@@ -355,8 +356,21 @@ const seen: ControlPower = {
   },
 };
 
+type Doing = Pick<DeedBoard, 'action' | 'text'>;
+
+/** What is done by whom, in whole words, and what it changes. */
+function deedWarning(situation: ControlSituation, deed: Doing, by: string): string {
+  const changes = changesOf(situation, deed);
+  return situation.say('power.warn.deed', {
+    role: roleTitles(situation.view, [by], situation.say),
+    text: deed.text.trim(),
+    count: changes.length,
+    changes: changes.join('; '),
+  });
+}
+
 /** What an action changes in the world: to what, where the file says a value. */
-function changesOf(situation: ControlSituation, { action }: DeedBoard): readonly string[] {
+function changesOf(situation: ControlSituation, { action }: Doing): readonly string[] {
   const effects = situation.scenario.actions.find(({ name }) => name === action)?.effects ?? [];
   return effects.flatMap((effect) => {
     if (effect.verb !== 'set' && effect.verb !== 'add') return [];

@@ -151,7 +151,10 @@ test('one deed is one entry: what an action does is ticked as that action, and t
   session.close();
 });
 
-test('a tick that acts in the story may undo what was decided: it names what it changes, and waits for a yes', () => {
+test.each([
+  ['a tick that acts in the story', (desk: DeskAtHand) => desk.press('x', 'enter')],
+  ['an action that is entered', (desk: DeskAtHand) => find(desk, 'Enter an action', 'hold')],
+])('%s may undo what was decided: it names what it changes, and waits for a yes', (_what, entered) => {
   const session = townSession(
     townWith(
       ['mayor'],
@@ -172,7 +175,7 @@ test('a tick that acts in the story may undo what was decided: it names what it 
   const runway = () => session.control().world.find(({ name }) => name === 'runway')?.value;
   expect(runway()).toBe('one');
   const desk = deskOn(session);
-  desk.press('x', 'enter');
+  entered(desk);
   expect(runway()).toBe('one');
   expect(desk.shown().replaceAll(/[\s|]+/gu, ' ')).toContain(
     'It is entered as done by Mayor, and acts in the story: “Stop all traffic” It changes: Runways in use from one to closed.',
@@ -197,7 +200,9 @@ test('what was only seen or said is ticked, and nothing follows from it in the s
 test('an own deed that acts only after a while is done with its entry: nobody asks for it in the meantime', () => {
   const session = afterFirstReport();
   expect(expected(session, 'first_notice')).toBe('running');
-  find(deskOn(session), 'Enter an action', 'joint_statement', 'airport');
+  const desk = deskOn(session);
+  find(desk, 'Enter an action', 'joint_statement', 'airport');
+  desk.press('enter');
   expect(session.entries.flatMap(({ kind, cause }) => (cause === null ? [kind] : [])).slice(-2)).toEqual([
     'act',
     'seen',
