@@ -1,5 +1,5 @@
 // Powers over the course of the exercise and who takes part in it.
-import { inPlay, mayStop } from '../form/choices.ts';
+import { inPlay, mayStop, whyNoStop } from '../form/choices.ts';
 import { isAhead } from '@sandtable/core';
 import { tlpLabels, type Attribution } from '@sandtable/core/scenario';
 import type { PauseReason } from '@sandtable/core/record';
@@ -80,6 +80,7 @@ const stop: ControlPower = {
   key: '!',
   fields: [quietReason()],
   available: ({ view }) => mayStop(view),
+  whyNot: whyNoStop,
   warning: ({ say }) => say('power.warn.stop'),
   build(_situation, values) {
     const { texts, reason } = withReason(values);

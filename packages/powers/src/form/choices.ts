@@ -1,8 +1,8 @@
 // The lists that powers let people pick from, each computed from what stands at this moment.
-import { isInPlay } from '@sandtable/core';
+import { isAhead, isInPlay } from '@sandtable/core';
 import type { ControlView, DecisionBoard, OrderRow, RoleView, SeatBoard } from '@sandtable/core/view';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
-import { number } from '@sandtable/words';
+import { number, type Say } from '@sandtable/words';
 import { choiceLabel, type Choice, type ControlSituation } from './power.ts';
 
 export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
@@ -10,6 +10,18 @@ export const inPlay = ({ view }: ControlSituation): boolean => isInPlay(view);
 /** A real emergency may be told of at any time in play, but only once. */
 export const mayStop = ({ stage, pause }: Pick<ControlView | RoleView, 'stage' | 'pause'>): boolean =>
   stage === 'conduct' || (stage === 'paused' && pause?.reason !== 'real-world');
+
+/** Why it cannot be stopped, and from when it can. */
+export function whyNoStop({
+  view,
+  say,
+}: {
+  readonly view: Pick<ControlView | RoleView, 'stage'>;
+  readonly say: Say;
+}): string {
+  if (isAhead(view)) return say('power.stop.ahead');
+  return say(isInPlay(view) ? 'power.stop.stopped' : 'power.stop.over');
+}
 
 type Status = OrderRow['status'];
 

@@ -1,6 +1,6 @@
 // What a group does at the screen of its table: one of them enters for all, as a recorder would.
 import { chosen, field, give, maybe, slots, text } from '../form/field.ts';
-import { mayStop } from '../form/choices.ts';
+import { mayStop, whyNoStop } from '../form/choices.ts';
 import type { AnswerDraft, Choice, GroupPower, GroupSituation, ShownDraft, Values } from '../form/power.ts';
 import { beginsWith, owedTo } from './draft.ts';
 import { toldBy, toldColumns } from '../people/table-talk.ts';
@@ -131,6 +131,7 @@ const stop: GroupPower = {
   key: null,
   fields: [],
   available: ({ view }) => mayStop(view),
+  whyNot: whyNoStop,
   warning: ({ say }) => say('power.warn.stop'),
   build: () => give({ kind: 'pause', body: { reason: 'real-world', until: null } }),
 };

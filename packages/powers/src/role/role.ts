@@ -10,7 +10,7 @@ import {
   passing,
 } from '../decisions/answer.ts';
 import { beyond, breachWarning, hearersOf, sharedBody, type Sharing } from '../knowledge/sharing.ts';
-import { mayStop } from '../form/choices.ts';
+import { mayStop, whyNoStop } from '../form/choices.ts';
 import {
   chosen,
   field,
@@ -336,6 +336,7 @@ const stopPlay: RolePower = {
   key: '!',
   fields: [quietReason()],
   available: ({ view }) => mayStop(view),
+  whyNot: whyNoStop,
   warning: ({ say }) => say('power.warn.stop'),
   build(situation, values) {
     const words = maybe(values, 'because');

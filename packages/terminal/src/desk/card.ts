@@ -376,18 +376,38 @@ function discussionCard(name: string, desk: DeskSituation, width: number): Card 
   return { title: say('desk.card.discussion'), aside: '', lines };
 }
 
-/** What stands on the wall of an activity, and the keys that write on it. */
+/** What stands on the wall of an activity, and the keys that write on it; before it begins what it will ask, and what works only then. */
 function activityCard(name: string, desk: DeskSituation, width: number): Card {
   const { say, scenario, view } = desk;
+  const title = say('desk.card.activity');
+  const head = prose(titleOf('activities', name, desk), width, 'strong');
+  const isDone = view.order.some(
+    (each) => each.of === 'activity' && each.name === name && each.status === 'done',
+  );
   const board = view.activity?.name === name ? view.activity : null;
-  const kind = board?.kind ?? scenario.activities.find((each) => each.name === name)?.kind;
+  if (board !== null)
+    return {
+      title,
+      aside: say(`wall.kind.${board.kind}`),
+      lines: [
+        ...head,
+        ...(isDone ? [] : prose(say(`desk.activity.how.${board.kind}`), width, 'faint')),
+        emptyLine,
+        ...activityLines(board, desk, width),
+      ],
+    };
+  const written = scenario.activities.find((each) => each.name === name);
+  if (written === undefined || isDone) return { title, aside: '', lines: head };
+  const begins = view.now.now === 'activity' && view.now.activity === name;
+  const how = say(`desk.activity.how.${written.kind}`);
   return {
-    title: say('desk.card.activity'),
-    aside: board === null || kind === undefined ? '' : say(`wall.kind.${kind}`),
+    title,
+    aside: '',
     lines: [
-      ...prose(titleOf('activities', name, desk), width, 'strong'),
-      ...(kind === undefined ? [] : prose(say(`desk.activity.how.${kind}`), width, 'faint')),
-      ...(board === null ? [] : [emptyLine, ...activityLines(board, desk, width)]),
+      ...head,
+      ...prose(say(begins ? 'desk.activity.begins' : 'desk.activity.later', { how }), width, 'faint'),
+      ...(written.items.length === 0 ? [] : [emptyLine]),
+      ...written.items.flatMap((each) => labelled(span(' -', 'faint'), 3, textIn(each, desk), width)),
     ],
   };
 }

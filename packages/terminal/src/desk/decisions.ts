@@ -36,9 +36,19 @@ export function decisionsPane(desk: DeskSituation, width: number): readonly Line
   return lines.length > 0 ? lines : prose(say('desk.decision.none'), width, 'faint');
 }
 
-/** Whether it is to come, open or decided; one that waits for nothing but to be confirmed is called so before it is asked. */
-export const statusWords = ({ status, ready }: DecisionBoard, { say }: DeskSituation): string =>
-  status === 'pending' && ready ? say('desk.decision.early') : say(`desk.decision.${status}`);
+/**
+ * Whether it is to come, open or decided; one that waits for nothing but to be confirmed is called so before it is asked, and one whose
+ * item is over without it as the running order calls the item.
+ */
+export function statusWords({ name, status, ready }: DecisionBoard, { view, say }: DeskSituation): string {
+  if (status !== 'pending') return say(`desk.decision.${status}`);
+  if (ready) return say('desk.decision.early');
+  const rows = view.order
+    .filter((row) => row.of === 'decision' && row.name === name)
+    .map((row) => row.status);
+  const over = rows.every((row) => row === 'passed-over' || row === 'skipped') ? rows.at(-1) : undefined;
+  return say(over === undefined ? 'desk.decision.pending' : `desk.row.${over}`);
+}
 
 /** First line: the question with its clocks; then who has answered; then the options. */
 export function decisionLines(

@@ -27,7 +27,7 @@ import { boxLine, headerRows, nearestDecision, nowRows } from './header.ts';
 import { keyHelpLines, paletteBlock } from './commands.ts';
 import { doorLines } from './door-card.ts';
 import { factsPane } from './holders.ts';
-import { keyRows, toldRows } from './key-line.ts';
+import { keyRows, refusalWords, toldRows } from './key-line.ts';
 import { logPane } from './log.ts';
 import type { RoleDeskOf } from './press.ts';
 import { runSheetBlock } from './run-sheet.ts';
@@ -60,12 +60,9 @@ export function deskFrame(
   const { layer } = state;
   if (isTooSmall(size, leastDesk) && layer.is !== 'stop')
     return smallFrame(desk, size, leastDesk, layer.is === 'leaving');
+  const { told } = state;
   const refused = (frame: Frame): Frame =>
-    withRefusal(
-      frame,
-      state.told?.how !== 'refused' ? null : desk.masked ? desk.say('desk.masked.refused') : state.told.text,
-      size,
-    );
+    withRefusal(frame, told?.how === 'refused' ? refusalWords(told, desk) : null, size);
   switch (layer.is) {
     case 'asking-who-sees':
       return refused(askingFrame(desk, size));
@@ -77,7 +74,7 @@ export function deskFrame(
       return refused(leavingFrame(desk, leaving, size));
     case 'turn':
       return layer.step === 'seen'
-        ? roleFrame(layer.screen, roleDesk(layer.role), size)
+        ? refused(roleFrame(layer.screen, roleDesk(layer.role), size))
         : refused(guardFrame(desk, layer.role, layer.step, size));
     case 'desk':
     case 'palette':

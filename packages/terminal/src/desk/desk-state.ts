@@ -43,6 +43,8 @@ export type Layer =
 export interface CommandNotice {
   readonly how: 'done' | 'refused';
   readonly text: string;
+  /** It tells nothing of the story. */
+  readonly mayBeSeen?: true;
 }
 
 /** A key that was held down, or that a clicker sent twice; or one that was meant for what was now a moment ago. */
@@ -98,6 +100,15 @@ export function paletteLayer(): Layer {
 export function isMasked({ roomSafe, revealed }: DeskState): boolean {
   return roomSafe === true && !revealed;
 }
+
+/** Where what is hidden was being shown the desk looks the same before and after, so it is said. */
+export const seenBy = (who: 'players' | 'control', state: DeskState, { say }: DeskSituation): DeskState => ({
+  ...state,
+  layer: onDesk,
+  roomSafe: who === 'players',
+  revealed: false,
+  told: { how: 'done', text: say(`desk.seen-by.${who}`) },
+});
 
 /** What a key asks of the world outside the desk. */
 export type Act =

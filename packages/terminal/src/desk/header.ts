@@ -1,5 +1,5 @@
 // The top of every desk: the marking, what time it is on each clock, and what is to be said or done now.
-import { isInPlay, isOver } from '@sandtable/core';
+import { isAhead, isInPlay, isOver } from '@sandtable/core';
 import type { DecisionBoard } from '@sandtable/core/view';
 import { duration, exerciseMarking, roomClock, storyTime, storyTimeAt, widthOf } from '@sandtable/words';
 import { stepName } from '@sandtable/words/play';
@@ -188,7 +188,10 @@ function keyWords(desk: DeskSituation): readonly string[] {
     const key = keyWord(controlPowers.find(({ id }) => id === power)?.key ?? null, say);
     return key === null ? [] : [words(key, say(`now.key.${does}`))];
   });
-  return desk.masked && hidesNow(desk.view) ? [words(revealKey, say('now.key.show')), ...own] : own;
+  // before StartEx the line may be seen by all; who is here and the rules of play stand hidden on the card
+  return desk.masked && (hidesNow(desk.view) || isAhead(desk.view))
+    ? [words(revealKey, say('now.key.show')), ...own]
+    : own;
 }
 
 export function headerRows(desk: DeskSituation, width: number, rows: number): readonly Line[] {

@@ -5,9 +5,10 @@ import { widthOf, recordTrouble } from '@sandtable/words';
 import { type ControlPowerId, controlPowers, powerWords } from '@sandtable/powers';
 import { type Line, type Span, fit, line, lineWidth, span } from '../screen/line.ts';
 import { labelled } from '../screen/wrap.ts';
-import type { DeskState } from './desk-state.ts';
+import type { CommandNotice, DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';
 import { keyWord } from './commands.ts';
+import { mayStop } from '../wording/stop.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** What is most often wanted stands first; what does not fit is under `?` and ^K. */
@@ -60,7 +61,7 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
     key('b', say('desk.key.blank')),
     key('^K', say('desk.key.find')),
     key('?', say('desk.key.help')),
-    ...(isOver(desk.view) ? [] : [key('!', say('desk.key.stop'))]),
+    ...(mayStop(desk) ? [key('!', say('desk.key.stop'))] : []),
     key('q', say('desk.key.leave')),
   ];
   const shown: Span[][] = [];
@@ -92,12 +93,12 @@ function favouritesAt(view: ControlView): readonly ControlPowerId[] {
 }
 
 /** While something is being written or chosen, letters are no commands. */
-function inOverlay({ say }: DeskSituation, rows: number): readonly Line[] {
+function inOverlay(desk: DeskSituation, rows: number): readonly Line[] {
+  const { say } = desk;
   const keys = line(
     ' ',
     ...key(say('desk.key.esc'), say('desk.key.back')),
-    '  ',
-    ...key('F9', say('desk.key.stop')),
+    ...(mayStop(desk) ? ['  ', ...key('F9', say('desk.key.stop'))] : []),
   );
   return Array.from({ length: rows }, (_, place) => (place === rows - 1 ? keys : []));
 }
@@ -121,8 +122,7 @@ export function toldRows(state: DeskState, desk: DeskSituation, width: number): 
   const { say, trouble } = desk;
   const last = lastHappened(desk) ?? [];
   if (told?.how === 'warned') return wrapped(say('desk.told.warned'), told.text, width);
-  if (told?.how === 'refused')
-    return wrapped(say('desk.told.refused'), desk.masked ? say('desk.masked.refused') : told.text, width);
+  if (told?.how === 'refused') return wrapped(say('desk.told.refused'), refusalWords(told, desk), width);
   if (told !== null) {
     const label = span(say(`desk.told.${told.how}`), told.how === 'done' ? 'good' : 'faint');
     return [fit(line(' ', label, ` ${told.text}   `, ...last), width)];
@@ -131,6 +131,10 @@ export function toldRows(state: DeskState, desk: DeskSituation, width: number): 
     return wrapped(say('desk.trouble'), recordTrouble(trouble, say) ?? trouble.message, width);
   return [fit([span(' '), ...last], width)];
 }
+
+/** Why it was refused may tell what players must not know. */
+export const refusalWords = ({ text, mayBeSeen }: CommandNotice, { masked, say }: DeskSituation): string =>
+  masked && mayBeSeen !== true ? say('desk.masked.refused') : text;
 
 function wrapped(label: string, text: string, width: number): readonly Line[] {
   return labelled(span(label, 'bad'), widthOf(label) + 1, text, width - 1)

@@ -31,6 +31,7 @@ import {
 import { choosesUnseen } from '../panes/room-safe.ts';
 import { type OwnCommand, findCommands, ownCommandsAt } from './commands.ts';
 import {
+  type CommandNotice,
   type DeskState,
   type Layer,
   type Step,
@@ -38,6 +39,7 @@ import {
   onDesk,
   paletteLayer,
   paneNames,
+  seenBy,
 } from './desk-state.ts';
 import { holding, meaning } from './holding.ts';
 import { sheetRowInSight } from './run-sheet.ts';
@@ -206,9 +208,10 @@ function inTextField(layer: Layer): boolean {
 
 function askToStop(state: DeskState, desk: DeskSituation): Step {
   const stop = powerOf('stop');
-  return stop !== undefined && desk.can(stop)
+  if (stop === undefined) return still(state);
+  return desk.can(stop)
     ? still(with_({ ...state, told: null }, { is: 'stop', from: state.layer }))
-    : still({ ...state, told: { how: 'refused', text: desk.say('desk.stop.not-now') } });
+    : still({ ...state, told: { ...refusal(stop, desk), mayBeSeen: true } });
 }
 
 /** What is being typed into the form that is open is a draft once it is left. */
@@ -239,7 +242,7 @@ function whoSees(state: DeskState, key: Key, { door, view }: DeskSituation): Ste
 
 function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
   const command = ownCommandsAt(desk).find((each) => each.key === key.id);
-  if (command !== undefined) return doOwn(state, command);
+  if (command !== undefined) return doOwn(state, command, desk);
   switch (key.id) {
     case 'shift+tab':
       return still(focus(state, -1));
@@ -284,7 +287,7 @@ function pressOnDesk(state: DeskState, key: Key, desk: DeskSituation): Step {
   return begin(state, power, desk);
 }
 
-function doOwn(state: DeskState, command: OwnCommand): Step {
+function doOwn(state: DeskState, command: OwnCommand, desk: DeskSituation): Step {
   switch (command.id) {
     case 'sheet':
       return still(with_(state, { is: 'sheet', cursor: null }));
@@ -295,7 +298,7 @@ function doOwn(state: DeskState, command: OwnCommand): Step {
     case 'reveal':
       return still({ ...state, layer: onDesk, revealed: !state.revealed });
     case 'room-safe':
-      return still({ ...state, layer: onDesk, roomSafe: state.roomSafe !== true, revealed: false });
+      return still(seenBy(state.roomSafe !== true ? 'players' : 'control', state, desk));
     case 'help':
       return still(with_(state, { is: 'help', scroll: 0 }));
     case 'leave':
@@ -332,15 +335,13 @@ function powerOf(id: ControlPower['id']): ControlPower | undefined {
   return controlPowers.find((each) => each.id === id);
 }
 
+function refusal(power: ControlPower, desk: DeskSituation): CommandNotice {
+  const text = power.whyNot?.(desk) ?? desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });
+  return { how: 'refused', text };
+}
+
 function begin(state: DeskState, power: ControlPower, desk: DeskSituation, over: Layer = onDesk): Step {
-  if (!desk.can(power))
-    return still({
-      ...with_(state, over),
-      told: {
-        how: 'refused',
-        text: power.whyNot?.(desk) ?? desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) }),
-      },
-    });
+  if (!desk.can(power)) return still({ ...with_(state, over), told: refusal(power, desk) });
   const step = openForm(power, desk, knownFromCursor(power, state, desk), state.drafts, isMasked(state));
   if (step.step !== 'done')
     return step.step === 'form' ? opened(state, step.form, over) : still(with_(state, over));
@@ -545,7 +546,7 @@ function pressInPalette(
     case 'enter': {
       const chosen = found()[layer.cursor];
       if (chosen === undefined) return still(state);
-      if ('own' in chosen.of) return doOwn(with_(state, onDesk), chosen.of.own);
+      if ('own' in chosen.of) return doOwn(with_(state, onDesk), chosen.of.own, desk);
       if (chosen.of.power.id === 'stop') return askToStop(state, desk);
       return begin(with_(state, onDesk), chosen.of.power, desk);
     }

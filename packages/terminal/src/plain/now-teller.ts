@@ -6,6 +6,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { nowLines, who } from './views.ts';
 import { rulesOfPlay } from '../wording/rules-of-play.ts';
 import { cameToSentences } from '../wording/came-to.ts';
+import { mayStop } from '../wording/stop.ts';
 
 export interface NowTeller {
   /** The lines that are new since they were last told; none when nothing changed. */
@@ -22,6 +23,7 @@ export function nowTeller(): NowTeller {
   let last = '';
   let told = '';
   let stage = '';
+  let stopTaught = false;
   const detailed = new Set<string>();
   const heard = new Set<string>();
   return {
@@ -32,6 +34,10 @@ export function nowTeller(): NowTeller {
       if (view.stage !== stage) {
         stage = view.stage;
         lines.push(...momentLines(desk));
+      }
+      if (!stopTaught && mayStop(desk)) {
+        stopTaught = true;
+        lines.push(desk.say('plain.hello.stop'));
       }
       if (key === last) return lines;
       last = key;

@@ -2,6 +2,7 @@
 import type { DecisionBoard, HotWashStep, InjectCard } from '@sandtable/core/view';
 import { giveWords } from '../wording/handed.ts';
 import { attachmentSentences } from '../panes/attachments.ts';
+import { stoppedBy } from '../wording/stop.ts';
 import { aloudWords } from '../wording/facts.ts';
 import { callWords, doorWords, goWords, reachedRows } from '../wording/door.ts';
 import { seatWords } from '../wording/seats.ts';
@@ -39,7 +40,11 @@ export function nowLines(desk: DeskSituation): readonly string[] {
   const typed = keys.map(({ power, does }) =>
     does === 'next'
       ? say(`power.${power}.word`)
-      : say('plain.now.key', { word: say(`power.${power}.word`), does: say(`now.key.${does}`) }),
+      : say('plain.now.key', {
+          word: say(`power.${power}.word`),
+          // the word to type is “next” already
+          does: say(does === 'said' ? 'plain.now.said' : `now.key.${does}`),
+        }),
   );
   const line =
     keys.length === 0
@@ -70,17 +75,18 @@ function nowDetails(desk: DeskSituation): readonly string[] {
     case 'working':
       return view.activity?.name === now.activity
         ? [desk.say(`plain.activity.how.${view.activity.kind}`), ...activitySentences(view.activity, desk)]
-        : [];
+        : activityAhead(now.activity, desk);
     case 'question':
       return (view.questions.find(({ entry }) => entry === now.question)?.told ?? []).map((told) =>
         toldWords(told, desk),
       );
     case 'hot-wash':
       return hotWashLines(desk, now.step);
+    case 'resume':
+      return stoppedBy(desk);
     case 'tell':
     case 'open-briefing':
     case 'start':
-    case 'resume':
     case 'say':
     case 'break':
     case 'advance':
@@ -128,6 +134,17 @@ export function careLines(inject: string, desk: DeskSituation): readonly string[
   const { notes, sensitivity } = desk.card(inject);
   const lines = notes === null ? [] : [desk.say('plain.card.notes', { text: notes })];
   return sensitivity === null ? lines : [...lines, desk.say('plain.card.sensitivity', { text: sensitivity })];
+}
+
+/** Before it begins: what it will ask, and what can be typed then. */
+function activityAhead(name: string, { scenario, say, language }: DeskSituation): readonly string[] {
+  const activity = scenario.activities.find((each) => each.name === name);
+  if (activity === undefined) return [];
+  const how = say(`plain.activity.how.${activity.kind}`);
+  return [
+    ...activity.items.map((each) => textIn(each, { scenario, language })),
+    say('plain.activity.then', { how }),
+  ];
 }
 
 function discussionLines({ view, say }: DeskSituation, name: string): readonly string[] {

@@ -60,7 +60,8 @@ export function pressInRoleScreen(before: RoleScreenState, key: Key, desk: RoleD
   const power = powers.find((each) => each.available(desk)) ?? powers[0];
   if (power === undefined) return { step: 'screen', screen };
   if (!power.available(desk)) {
-    const text = desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });
+    const text =
+      power.whyNot?.(desk) ?? desk.say('desk.not-now', { name: desk.say(`power.${power.id}.name`) });
     return { step: 'screen', screen: { ...screen, told: { how: 'refused', text } } };
   }
   return taken(screen, openForm(power, desk, {}, screen.drafts), power.id, desk);

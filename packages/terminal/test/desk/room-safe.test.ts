@@ -142,11 +142,14 @@ describe('words that stand hidden are not marked as read', () => {
         .shown(100, 30)
         .split('\n')
         .find((row) => row.startsWith(' NOW')) ?? '';
-    // what tells nothing of the story is not hidden
+    // what tells nothing of the story is not hidden; what is read or ticked with it stands on the card
     expect(line()).toContain('See who is here');
-    expect(line()).not.toContain('v = ');
-    desk.press('space');
+    expect(line()).toContain('v = show it');
+    desk.press('v');
+    expect(desk.shown()).toContain('Opening: who is here');
+    desk.press('v', 'space');
     expect(line()).toContain('Read the rules of play aloud');
+    expect(line()).toContain('v = show it');
     desk.press('space', 'enter');
     const { now } = session.control();
     if (now.now !== 'deliver') throw new Error(now.now);
@@ -169,3 +172,17 @@ describe('words that stand hidden are not marked as read', () => {
     session.close();
   });
 });
+
+test.each([false, true])(
+  'V says who sees this screen, also where nothing else changes on it (v before: %s)',
+  (shown) => {
+    const desk = deskOn(playing(), { seen: 'y' });
+    if (shown) desk.press('v');
+    desk.press('V');
+    expect(desk.shown(80, 24)).toContain('Done: only exercise control sees this screen: nothing is hidden.');
+    desk.press('V');
+    expect(desk.shown(80, 24)).toContain(
+      'Done: players see this screen: what they may not see is hidden; v shows it.',
+    );
+  },
+);

@@ -11,6 +11,8 @@ export const deskMoments = {
   'desk.who-sees.no': 'no, only exercise control sees it',
   'desk.who-sees.no-means': 'Everything is shown. b blanks the screen at once.',
   'desk.who-sees.later': 'You can change this at any time with V.',
+  'desk.seen-by.players': 'players see this screen: what they may not see is hidden; v shows it.',
+  'desk.seen-by.control': 'only exercise control sees this screen: nothing is hidden.',
 
   'desk.opening.title': 'Opening: who is here',
   'desk.opening.how':
@@ -79,9 +81,10 @@ export const deskMoments = {
   'desk.real-world.keys': 'Enter stops everything.   Esc goes back: nothing was stopped.',
   'desk.real-world.stopped': 'PLAY HAS STOPPED. THIS IS REAL.',
   'desk.real-world.since': 'Since {time} by the clock in the room.',
+  'desk.real-world.by': 'Stopped by {who}.',
+  'desk.real-world.by-desk': 'Stopped at exercise control’s desk.',
   'desk.real-world.clocks': 'Every clock of the exercise stands. Everything so far is saved.',
   'desk.real-world.resume': 'Only you resume: press space and say why it is safe to go on.',
-  'desk.stop.not-now': 'There is no play to stop now.',
 
   'desk.hot-wash.title': 'Hot wash',
   'desk.hot-wash.outcome': 'How the story came out in this scenario’s model. Read it aloud:',
@@ -123,4 +126,5 @@ export const deskMoments = {
   'desk.small.title': 'This window is too small for the desk.',
   'desk.small.how': 'It has {has} x {have}; make it {columns} x {rows} or larger.',
   'desk.small.plain': 'Until then only ! (stop) and q (leave) act. --plain tells the same in lines.',
+  'desk.small.plain-no-stop': 'Until then only q (leave) acts. --plain tells the same in lines.',
 } as const satisfies Area<'desk'>;

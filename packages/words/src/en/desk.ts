@@ -236,6 +236,8 @@ export const desk = {
   'desk.activity.how.premortem': 'n writes a reason. ^K finds: votes, mitigation, take-down.',
   'desk.activity.how.futures': '^K finds: axis, future, take-down.',
   'desk.activity.how.survey': '^K finds: rate, take-down. space closes it and shows how the answers lie.',
+  'desk.activity.begins': 'space begins it. Then: {how}',
+  'desk.activity.later': 'Once it has begun: {how}',
   'desk.card.advance': 'The story moves on',
   'desk.card.cc': 'copy to {roles}',
   'desk.card.for': 'For {role}',

@@ -2,8 +2,8 @@ import type { Area } from '../area.ts';
 
 // Plain mode. Every line stands alone: nothing is said by place or colour.
 export const plain = {
-  'plain.hello':
-    'Type a command and Enter. “help” says which there are, “now” says what is now, “stop” is the real-world stop.',
+  'plain.hello': 'Type a command and Enter. “help” says which there are, “now” says what is now.',
+  'plain.hello.stop': '“stop” is the real-world stop.',
   'plain.opening':
     'See who is here. “attendance ROLE, ROLE ...” says who is here (“attendance” alone reads out the short names), “seat ROLE name NAME” gives a role to a person, “unseat ROLE” says that nobody is there, “merge ROLE into ROLE” lets one act for two, “play ROLE” lets you decide for it, “attribution” says how reports name people.',
   'plain.rule': '{label}: {text}',
@@ -15,9 +15,11 @@ export const plain = {
   'plain.activity.how.futures': '“axis” names the two axes, “future” tells of one of the four.',
   'plain.activity.how.survey':
     '“rate” enters how somebody answers; nobody sees how the answers lie before it is closed.',
+  'plain.activity.then': 'Once it has begun: {how}',
   'plain.now': 'NOW: {words}',
   'plain.now.with-keys': 'NOW: {words} ({keys})',
   'plain.now.key': '{word}: {does}',
+  'plain.now.said': 'said',
   'plain.then.nothing': 'Nothing comes after it yet.',
   'plain.new': '{count} new. Type new to hear it.',
   'plain.pasted.taken':
