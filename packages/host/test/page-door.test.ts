@@ -1,9 +1,9 @@
 // The page's door without a socket: coming in, and playing by forms alone.
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formOn, hiddenIn, letIn, linkFor, opened, toTheQuestion } from './at-the-door.ts';
-import { give, newTable, resumed, type Table } from './harbour.ts';
+import { give, newTable, resumed, temporaryFolder, text, type Table } from './harbour.ts';
 import { newKey, newRoomCode } from '../src/invitations/key.ts';
 
 const answers = (session: Table['session']) => session.entries.filter(({ kind }) => kind === 'answer');
@@ -289,4 +289,27 @@ test('a host that died between a real-world stop and its call calls when it is s
   opened(table).reception.close();
   give(table.session, { kind: 'pause', body: { reason: 'real-world', until: null } });
   expect(opened(table).reception.call()).toMatchObject({ number: 1, why: 'stop' });
+});
+
+describe('what a decision is to whoever reads its page', () => {
+  const decisionBy = (by: string): string =>
+    text.replace(
+      '    by: [harbour]\n    rule: single\n    takes: 8m\n',
+      `    by: [harbour, pilot]\n    ${by}\n`,
+    );
+  test.each([
+    ['rule: majority', 'You decide together with Pilot station.', 'What do you decide?'],
+    ['rule: consensus', 'You decide together with Pilot station.', 'What do you decide?'],
+    ['rule: single', 'You decide, or one of these does: Pilot station.', 'What do you decide?'],
+    ['rule: each', 'You decide.', 'What do you decide?'],
+    ['rule: lead\n    lead: harbour', 'You lead: your answer is the decision.', 'What do you decide?'],
+    ['rule: lead\n    lead: pilot', 'You say what you would do; the lead decides.', 'What do you advise?'],
+  ])('says with whom they decide, and asks who advises for advice: %s', async (by, part, asks) => {
+    const at = opened(newTable(temporaryFolder(), decisionBy(by)));
+    const { cookie } = await letIn(at, 'harbour');
+    toTheQuestion(at);
+    const page = await (await at.ask('GET', '/', { cookie })).text();
+    expect(page).toContain(part);
+    expect(formOn(page, 'form-answer-close_port')).toContain(asks);
+  });
 });

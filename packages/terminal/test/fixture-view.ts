@@ -636,7 +636,7 @@ export const role: RoleView = {
       until: null,
       open: true,
       mine: null,
-      others: [{ title: 'Tower supervisor', answered: false, answer: null, playedBy: null }],
+      others: [{ title: 'Tower supervisor', decides: false, answered: false, answer: null, playedBy: null }],
       result: null,
     },
   ],

@@ -2,12 +2,21 @@
 /** A participant's page, part by part: made of what the role may see, and of nothing else. */
 import { isAhead, isInPlay, isOver } from '@sandtable/core';
 import type { Gauge, KnownFact, RoleDecision, RoleView } from '@sandtable/core/view';
-import { duration, gauge, number, shareOf, storyTime, storyTimeAt, tlpMeaning } from '@sandtable/words';
+import {
+  duration,
+  gauge,
+  listOf,
+  number,
+  shareOf,
+  storyTime,
+  storyTimeAt,
+  tlpMeaning,
+} from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Proposed } from '@sandtable/powers';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
-import { formPart, type SentForm } from './form.tsx';
+import { formPart, type FormManner, type SentForm } from './form.tsx';
 import { textPart as text, type PagePart } from './part.tsx';
 import {
   ExerciseLine,
@@ -34,10 +43,8 @@ export interface RolePage {
 export function roleParts({ seen, tongue, story, again }: RolePage): readonly PagePart[] {
   const { view, offers, proposed, isAide } = seen;
   const { say } = tongue;
-  const form = (
-    offer: SeatOffer,
-    manner: { readonly open?: boolean; readonly below?: boolean } = {},
-  ): PagePart => formPart(offer, { capacity: { of: 'role', role: view.role.name }, say, again, ...manner });
+  const form = (offer: SeatOffer, manner: Pick<FormManner, 'asks' | 'below' | 'open'> = {}): PagePart =>
+    formPart(offer, { capacity: { of: 'role', role: view.role.name }, say, again, ...manner });
   const about = ({ name }: RoleDecision): readonly SeatOffer[] =>
     offers.filter(({ subject }) => subject?.field === 'decision' && subject.choice.value === name);
   const open = view.decisions.filter((each) => each.open);
@@ -56,6 +63,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
         `decision-${each.name}`,
         <Decision
           decision={each}
+          of={view.role.title}
           tongue={tongue}
           proposed={proposed.find(({ decision }) => decision === each.name)}
           isAide={isAide}
@@ -63,7 +71,11 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
         />,
       ),
       ...about(each).map((offer) =>
-        form(offer, { open: each === first && isAnswer(offer.power), below: true }),
+        form(offer, {
+          open: each === first && isAnswer(offer.power),
+          below: true,
+          ...(isAdvice(each) && { asks: say('page.field.advice') }),
+        }),
       ),
     ]),
     text('at-hand', <AtHand view={view} tongue={tongue} />),
@@ -158,6 +170,8 @@ function SoFar({ view, tongue }: Seen) {
 
 interface DecisionShown {
   readonly decision: RoleDecision;
+  /** Title of the role whose page it is. */
+  readonly of: string;
   readonly tongue: PageTongue;
   /** What an aide has written for it. */
   readonly proposed: Proposed | undefined;
@@ -166,7 +180,33 @@ interface DecisionShown {
   readonly mayAnswer: boolean;
 }
 
-function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionShown) {
+/** What it is to this role; where several decide, with whom. */
+function partWords({ part, rule, others }: RoleDecision, of: string, tongue: PageTongue): string {
+  const { say } = tongue;
+  const beside = others.filter(({ decides, playedBy }) => decides && playedBy !== of);
+  if (part !== 'decides' || beside.length === 0) return say(`page.part.${part}`);
+  const roles = listOf(
+    beside.map(({ title }) => title),
+    tongue,
+  );
+  switch (rule) {
+    case 'single':
+      return say('page.part.any', { roles });
+    case 'majority':
+    case 'consensus':
+    case 'quorum':
+      return say('page.part.together', { roles });
+    case 'each':
+    case 'lead':
+      return say('page.part.decides');
+    default:
+      return rule satisfies never;
+  }
+}
+
+const isAdvice = ({ part }: RoleDecision): boolean => part === 'advises' || part === 'consulted';
+
+function Decision({ decision, of, proposed, isAide, tongue, mayAnswer }: DecisionShown) {
   const { say } = tongue;
   const { amount } = decision;
   const options = decision.options.filter(({ allowed }) => !mayAnswer || !allowed);
@@ -185,7 +225,7 @@ function Decision({ decision, proposed, isAide, tongue, mayAnswer }: DecisionSho
         <p class="warning">{say('role.story-left', { time: duration(decision.secondsLeft, tongue) })}</p>
       )}
       <TimeBoxShown box={decision} tongue={tongue} />
-      <p class="faint">{say(`page.part.${decision.part}`)}</p>
+      <p class="faint">{partWords(decision, of, tongue)}</p>
       {options.length === 0 ? null : (
         <ol class="options">
           {options.map((option) => (

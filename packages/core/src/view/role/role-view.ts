@@ -109,6 +109,8 @@ export interface RoleDecision {
   /** The others, as far as the ballot allows. */
   readonly others: readonly {
     readonly title: string;
+    /** It decides, too; else it is asked for advice. */
+    readonly decides: boolean;
     readonly answered: boolean;
     readonly answer: StandingAnswer | null;
     /** Who answers for it, where another role plays it. */

@@ -217,6 +217,7 @@ function decisionFor(
       .filter((name) => name !== role)
       .map((name) => ({
         title: speakerName(name, reader),
+        decides: decision.by.roles.includes(name),
         answered: now.answers.some((each) => each.role === name),
         answer: visible ? given(name) : null,
         playedBy: playedByOther(program, state, name, reader),
