@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { formOn, hiddenIn, letIn, linkFor, opened, toTheQuestion } from './at-the-door.ts';
-import { give, newTable, resumed, temporaryFolder, text, type Table } from './harbour.ts';
+import { decide, give, newTable, next, resumed, temporaryFolder, text, type Table } from './harbour.ts';
 import { newKey, newRoomCode } from '../src/invitations/key.ts';
 
 const answers = (session: Table['session']) => session.entries.filter(({ kind }) => kind === 'answer');
@@ -312,4 +312,23 @@ describe('what a decision is to whoever reads its page', () => {
     expect(page).toContain(part);
     expect(formOn(page, 'form-answer-close_port')).toContain(asks);
   });
+});
+
+test('a page on which nothing is to be entered says what the room discusses', async () => {
+  const at = opened(
+    newTable(
+      temporaryFolder(),
+      text
+        .replace('      - { advance: 20m }', '      - { discuss: lanterns }\n      - { advance: 20m }')
+        .concat('discussions:\n  lanterns: { ask: Who lights the lanterns? }\n'),
+    ),
+  );
+  const { cookie } = await letIn(at, 'harbour');
+  const page = async () => (await at.ask('GET', '/', { cookie })).text();
+  toTheQuestion(at);
+  decide(at.session, 'wait');
+  expect(await page()).toContain('Nothing is asked of you now.');
+  next(at.session);
+  expect(await page()).toContain('The room discusses: Who lights the lanterns?');
+  expect(await page()).not.toContain('Nothing is asked of you now.');
 });

@@ -55,9 +55,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
   return [
     text('now', <Now view={view} tongue={tongue} isAide={isAide} />),
     ...(isInPlay(view) ? [text('so-far', <SoFar view={view} tongue={tongue} />)] : []),
-    ...(open.length === 0
-      ? [text('asked', <h2>{say('page.asked.nothing')}</h2>)]
-      : [text('asked', <h2>{say('page.asked')}</h2>)]),
+    text('asked', <h2 dir="auto">{open.length === 0 ? idleWords(view, say) : say('page.asked')}</h2>),
     ...open.flatMap((each) => [
       text(
         `decision-${each.name}`,
@@ -154,7 +152,7 @@ function SoFar({ view, tongue }: Seen) {
       ? say('page.so-far.asked', { questions: questions(asked) })
       : undecided.length > 0
         ? say('page.so-far.answered', { questions: questions(undecided) })
-        : say('page.asked.nothing'),
+        : idleWords(view, say),
   ].filter((each) => typeof each === 'string');
   return (
     <details id="so-far-lines">
@@ -167,6 +165,12 @@ function SoFar({ view, tongue }: Seen) {
     </details>
   );
 }
+
+/** Nobody has to enter anything; talk may be asked of them. */
+const idleWords = ({ discussion }: RoleView, say: Say): string =>
+  discussion === null
+    ? say('page.asked.nothing')
+    : say('page.asked.discussion', { ask: discussion.ask.trim() });
 
 interface DecisionShown {
   readonly decision: RoleDecision;
@@ -281,7 +285,7 @@ function AtHand({ view, tongue }: Seen) {
   return (
     <>
       {view.hotWash === null ? null : <HotWash step={view.hotWash} say={say} />}
-      {view.discussion === null ? null : (
+      {view.discussion === null || !view.decisions.some(({ open }) => open) ? null : (
         <>
           <h3>{say('role.discussion')}</h3>
           <Words text={view.discussion.ask} strong />

@@ -13,6 +13,7 @@ export const page = {
     'Live, in steps: something between here and the host holds the connection back. What is new comes some seconds later.',
   'page.asked': 'What is asked of you now',
   'page.asked.nothing': 'Nothing is asked of you now.',
+  'page.asked.discussion': 'The room discusses: {ask}',
   'page.so-far': 'You come late, or were away? So far, in five lines',
   'page.so-far.asked': 'Asked of you now: {questions}',
   'page.so-far.answered': 'You have answered, and it is not decided yet: {questions}',
