@@ -139,7 +139,7 @@ function plainWords(html: string): readonly string[] {
     .replaceAll(/<option[^>]* lang=[^]*?<\/option>/gu, ' ')
     // what is read out of an element, and not only in it
     .replaceAll(
-      /<[^>]*?(?:aria-label|alt|placeholder|data-(?:live|sure|sent|unsent|gone|answered|unanswered|asks|not-live|in-steps))="([^"]*)"[^>]*>/gu,
+      /<[^>]*?(?:aria-label|alt|placeholder|data-(?:live|sure|sent|sent-answer|unsent|gone|answered|unanswered|asks|not-live|in-steps))="([^"]*)"[^>]*>/gu,
       ' $1 ',
     )
     .replaceAll(/<[^>]*>/gu, ' ')

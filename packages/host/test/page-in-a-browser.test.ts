@@ -305,7 +305,7 @@ test('what somebody was writing goes on after a stop, which comes before their e
   await expect.poll(() => at.session.entries.some(({ kind }) => kind === 'ask')).toBe(true);
 }, 60_000);
 
-test('an answer that was sent is not called lost when the decision is closed', async () => {
+test('an answer that was sent is told as one that can be changed until it is decided, and not called lost when the decision is closed', async () => {
   const at = await atTheDoor();
   begin(at.session);
   next(at.session);
@@ -318,7 +318,7 @@ test('an answer that was sent is not called lost when the decision is closed', a
   await form.locator('[name="f.rationale"]').fill('Nobody sees.');
   await form.getByRole('button', { name: 'Send' }).click();
   await expect.poll(() => answers(at).length).toBe(1);
-  await page.getByText('Sent.').waitFor({ state: 'attached' });
+  await page.getByText('Sent. You can change it until it is decided.').waitFor({ state: 'attached' });
   give(at.session, { kind: 'settle', body: { decision: 'close_port', byDefault: false } });
   await form.waitFor({ state: 'detached' });
   expect(await page.locator('#parts').textContent()).not.toContain('was not sent');

@@ -43,6 +43,7 @@ function Document(frame: PageFrame) {
           : {
               'data-answered': say('page.call.answered'),
               'data-sent': say('page.sent'),
+              'data-sent-answer': say('page.sent.answer'),
               'data-unsent': say('page.unsent'),
               'data-unanswered': say('page.call.unanswered'),
               'data-sure': say('page.sure'),

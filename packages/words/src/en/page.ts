@@ -115,6 +115,7 @@ export const page = {
   'page.sure': 'Yes, do it',
   'page.back': 'Back, and change nothing',
   'page.sent': 'Sent.',
+  'page.sent.answer': 'Sent. You can change it until it is decided.',
   'page.unsent':
     'Not sent: there is no connection. What you wrote stays here, and is sent once there is one.',
   'page.gone': 'This is no longer asked. What you wrote was not sent; you can still copy it.',

@@ -139,7 +139,7 @@ async function send(form) {
         form.elements.order.value = newOrder();
         setSure(form, null);
         showOnly(form);
-        tell(form, says.sent);
+        tell(form, sentWords(form));
         return takeUpWaiting(section);
       case 'warned':
         return setSure(form, reply.warning);
@@ -156,6 +156,8 @@ async function send(form) {
     sending.delete(form);
   }
 }
+
+const sentWords = (form) => (form.elements.power.value === 'answer' ? says.sentAnswer : says.sent);
 
 /** Tried again as soon as there is a connection, under the same name: what arrived after all is not given twice. */
 function sendUnsent() {
@@ -319,7 +321,7 @@ function takeUpWaiting(section) {
   keepOpen(section, comes);
   section.replaceWith(comes);
   prepare(comes);
-  for (const form of comes.querySelectorAll('form')) tell(form, says.sent);
+  for (const form of comes.querySelectorAll('form')) tell(form, sentWords(form));
   comes.querySelector('[type=submit]')?.focus({ preventScroll: true });
 }
 
