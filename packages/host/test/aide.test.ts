@@ -154,6 +154,8 @@ describe('an aide', () => {
       body: { device, code: reception.roomCode(), name: 'Eva', read: 'yes' },
     });
     const number = reception.guestOf(device)?.number ?? 0;
+    // a role that somebody has is told with who has it
+    expect(await director.page()).toContain('Harbour master (has Ana');
     const letIn = { 'f.guest': String(number), 'f.comes-as': 'aide:harbour' };
     expect(await director.sends('form-admit', letIn)).toBe(303);
     expect(await director.page()).toContain('Ana, Ben, Eva');

@@ -12,6 +12,7 @@ import {
   type WallTime,
 } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
+import { listOf } from '@sandtable/words';
 import { languageCalled } from '@sandtable/words/play';
 import { allRoles } from '../form/choices.ts';
 import { chosen, pick } from '../form/field.ts';
@@ -174,6 +175,26 @@ export function guestChoice(guest: Guest, situation: ControlSituation): Choice {
 const asRole = 'role:';
 const asAide = 'aide:';
 
+/** Each role, with who plays it already: they are not put out of it unawares. */
+function rolesWithHolders(situation: ControlSituation): readonly Choice[] {
+  const { view, say } = situation;
+  const peopleOf = (role: string): readonly string[] =>
+    (view.seats.find((each) => each.role === role)?.participants ?? []).map(
+      ({ participant, name }) => name ?? say('power.participant', { number: participant }),
+    );
+  return allRoles(view).map((each) => {
+    const people = peopleOf(each.value);
+    return {
+      ...each,
+      value: `${asRole}${each.value}`,
+      label:
+        people.length === 0
+          ? each.label
+          : say('power.admit.held', { role: each.label, people: listOf(people, situation) }),
+    };
+  });
+}
+
 /** Roles that somebody plays, or is expected to: they may have an aide. */
 function rolesWithAides(situation: ControlSituation): readonly Choice[] {
   const { view, say } = situation;
@@ -191,7 +212,7 @@ const admit: ControlPower = {
   fields: [
     pick('guest', (situation) => waitingAt(situation).map((guest) => guestChoice(guest, situation))),
     pick('comes-as', (situation) => [
-      ...allRoles(situation.view).map((each) => ({ ...each, value: `${asRole}${each.value}` })),
+      ...rolesWithHolders(situation),
       ...staffFunctions.map((as) => ({ value: as, label: situation.say(`common.staff.${as}`), short: as })),
       ...rolesWithAides(situation),
     ]),

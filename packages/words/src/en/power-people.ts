@@ -34,6 +34,7 @@ export const powerPeople = {
   'power.admit.word': 'admit',
   'power.admit.name': 'Let somebody in',
   'power.admit.does': 'Lets somebody who waits in the lobby in: to a role, as staff, or to look on.',
+  'power.admit.held': '{role} (has {people})',
   'power.admit.other': 'lobby, join, accept, guest, who waits',
   'power.admit.nobody': 'Nobody waits in the lobby.',
   'power.admit-expected.word': 'admit-expected',
