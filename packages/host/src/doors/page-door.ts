@@ -388,13 +388,7 @@ function appOf(
     call: capacity && (reception.call()?.number ?? null),
   });
   const toldAfter = (what: string | undefined): string | null =>
-    what === 'sent'
-      ? say('page.sent')
-      : what === 'answered'
-        ? say('page.sent.answer')
-        : what === 'here'
-          ? say('page.call.answered')
-          : null;
+    what === 'sent' ? say('page.sent') : what === 'here' ? say('page.call.answered') : null;
   app.get('/', (c) => {
     const guest = guestAt(c);
     if (guest === null)
@@ -439,7 +433,7 @@ function appOf(
     switch (reply.is) {
       case 'done': {
         const query = queryOf(capacity);
-        query.set('told', order.power === 'answer' ? 'answered' : 'sent');
+        query.set('told', 'sent');
         return c.redirect(`/?${query.toString()}`, 303);
       }
       case 'warned': {

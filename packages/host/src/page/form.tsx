@@ -25,8 +25,6 @@ export interface FormManner {
   readonly open?: boolean;
   /** What it is about is told right above it. */
   readonly below?: boolean;
-  /** How the answer is asked for, where it is not a decision. */
-  readonly asks?: string;
   /** What the button says, where what is done is told beside it: nothing else is asked then but what must be. */
   readonly does?: string;
 }
@@ -85,7 +83,7 @@ export function formPart(offer: SeatOffer, { again: of, ...others }: FormManner)
 /** How many questions that may be left empty stand in sight below those that must be answered. */
 const mostOptional = 2;
 
-function Form({ offer, capacity, say, again, asks, does }: FormManner & { readonly offer: SeatOffer }) {
+function Form({ offer, capacity, say, again, does }: FormManner & { readonly offer: SeatOffer }) {
   const { power, subject, mark, fields } = offer;
   const mayWait = (field: OfferedField): boolean => field.optional && field.onlyWith === null;
   const optional = fields.filter((field) => field.prompt.quiet !== true && mayWait(field));
@@ -100,7 +98,6 @@ function Form({ offer, capacity, say, again, asks, does }: FormManner & { readon
       field={field}
       given={again?.filled[field.name] ?? null}
       problem={again?.problems.find((each) => each.field === field.name)?.problem ?? null}
-      asks={field.name === 'answer' ? asks : undefined}
       capacity={capacity}
       say={say}
     />
@@ -135,7 +132,6 @@ interface Shown {
   readonly field: OfferedField;
   readonly given: readonly string[] | null;
   readonly problem: string | null;
-  readonly asks: string | undefined;
   readonly capacity: Capacity;
   readonly say: Say;
 }
@@ -143,11 +139,10 @@ interface Shown {
 /** Who answers for themselves is spoken to; exercise control enters what they say. */
 const ownFields = ['answer', 'confidence'] as const;
 
-function FieldShown({ id, field, given, problem, asks, capacity, say }: Shown) {
+function FieldShown({ id, field, given, problem, capacity, say }: Shown) {
   const { name, optional, prompt, onlyWith, followsFrom } = field;
   const own = capacity.of === 'role' ? ownFields.find((each) => each === name) : undefined;
-  const ask =
-    prompt.asks ?? asks ?? (own === undefined ? say(`power.field.${name}`) : say(`page.field.${own}`));
+  const ask = prompt.asks ?? (own === undefined ? say(`power.field.${name}`) : say(`page.field.${own}`));
   const question = optional ? say('page.optional', { question: ask }) : ask;
   const required = !optional && prompt.quiet !== true && onlyWith === null && followsFrom === null;
   const wrong = problem === null ? undefined : `${id}-${name}-wrong`;

@@ -11,6 +11,7 @@ import {
   storyTime,
   storyTimeAt,
   tlpMeaning,
+  type Say,
 } from '@sandtable/words';
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import type { Scenario } from '@sandtable/core/scenario';
@@ -43,7 +44,7 @@ export interface RolePage {
 export function roleParts({ seen, tongue, story, again }: RolePage): readonly PagePart[] {
   const { view, offers, proposed, isAide } = seen;
   const { say } = tongue;
-  const form = (offer: SeatOffer, manner: Pick<FormManner, 'asks' | 'below' | 'open'> = {}): PagePart =>
+  const form = (offer: SeatOffer, manner: Pick<FormManner, 'below' | 'open'> = {}): PagePart =>
     formPart(offer, { capacity: { of: 'role', role: view.role.name }, say, again, ...manner });
   const about = ({ name }: RoleDecision): readonly SeatOffer[] =>
     offers.filter(({ subject }) => subject?.field === 'decision' && subject.choice.value === name);
@@ -69,11 +70,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
         />,
       ),
       ...about(each).map((offer) =>
-        form(offer, {
-          open: each === first && isAnswer(offer.power),
-          below: true,
-          ...(isAdvice(each) && { asks: say('page.field.advice') }),
-        }),
+        form(offer, { open: each === first && isAnswer(offer.power), below: true }),
       ),
     ]),
     text('at-hand', <AtHand view={view} tongue={tongue} />),
@@ -207,8 +204,6 @@ function partWords({ part, rule, others }: RoleDecision, of: string, tongue: Pag
       return rule satisfies never;
   }
 }
-
-const isAdvice = ({ part }: RoleDecision): boolean => part === 'advises' || part === 'consulted';
 
 function Decision({ decision, of, proposed, isAide, tongue, mayAnswer }: DecisionShown) {
   const { say } = tongue;

@@ -63,6 +63,8 @@ export interface Ballot {
   };
   /** Whether the person who enters it may say which option it is treated as, and add effects. */
   readonly adjudicates: boolean;
+  /** Somebody else decides upon the answer. */
+  readonly advises?: boolean;
   readonly say: Say;
 }
 
@@ -223,9 +225,9 @@ export function confidenceChoices(ballot: Pick<Ballot, 'say'> | null): readonly 
   }));
 }
 
-/** Whoever sits at the screen decides; at the desk one enters what others do. */
-const askedOf = ({ adjudicates, say }: Ballot): { readonly asks?: string } =>
-  adjudicates ? {} : { asks: say('power.ask.you-decide') };
+/** Whoever sits at the screen decides, or advises; at the desk one enters what others do. */
+const askedOf = ({ adjudicates, advises = false, say }: Ballot): { readonly asks?: string } =>
+  adjudicates ? {} : { asks: say(advises ? 'role.you-advise' : 'power.ask.you-decide') };
 
 function besides({ closed, adjudicates, say }: Ballot): readonly Choice[] {
   const declined = {

@@ -53,6 +53,7 @@ function ballotOf(situation: RoleSituation, values: Values): Ballot | null {
     closed: false,
     proposals: [],
     adjudicates: false,
+    advises: of.part === 'advises' || of.part === 'consulted',
     say: situation.say,
   };
 }

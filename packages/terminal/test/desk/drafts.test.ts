@@ -167,12 +167,12 @@ test('a role’s screen keeps what the role typed, for that role only', () => {
   expect(shown()).not.toContain(isDraft);
 });
 
-test('whoever sits at an own screen is asked what they decide, and no other', () => {
+test('whoever sits at an own screen is asked what they advise where others decide, and not what others say', () => {
   const { press, write, shown } = opened();
   press('t');
   write('police');
   press('enter', 'enter', 'd');
-  expect(shown()).toContain('What do you decide?');
+  expect(shown()).toContain('What do you advise?');
   expect(shown()).toMatch(/in your own words[^]*You decline to decide/u);
   expect(shown()).not.toMatch(/What do they decide|their own words|They decline/u);
 });

@@ -106,7 +106,6 @@ export const page = {
   'page.next.say-which': 'Say which',
   'page.next.go-on': 'Go on',
   'page.field.answer': 'What do you decide?',
-  'page.field.advice': 'What do you advise?',
   'page.field.confidence': 'How sure are you?',
   'page.more': 'More to say with it',
   'page.optional': '{question} (may be left empty)',

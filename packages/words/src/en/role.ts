@@ -47,6 +47,7 @@ export const role = {
   'role.log': 'What you said and did, newest first',
   'role.log-empty': 'Nothing yet.',
   'role.key-log': 'own log',
+  'role.you-advise': 'What do you advise?',
   'role.key-leave': 'give the screen back',
   'role.key-seats': 'your seats, and leave',
 } as const satisfies Area<'role'>;
