@@ -53,7 +53,7 @@ decisions.amount.max decisions.amount.min decisions.amount.unit decisions.ask de
 decisions.mine.amount decisions.mine.conditions decisions.mine.form decisions.mine.options decisions.mine.text
 decisions.minutes decisions.name decisions.open decisions.options.allowed decisions.options.letter decisions.options.name decisions.options.text
 decisions.others.answer.amount decisions.others.answer.conditions decisions.others.answer.form decisions.others.answer.options
-decisions.others.answer.text decisions.others.answered decisions.others.title decisions.part decisions.question
+decisions.others.answer.text decisions.others.answered decisions.others.decides decisions.others.title decisions.part decisions.question
 decisions.result.amount decisions.result.conditions decisions.result.form decisions.result.options decisions.result.text decisions.until
 decisions.law decisions.rule decisions.secondsLeft decisions.whyNow
 discussion.ask
@@ -141,6 +141,11 @@ function everyPart({ program, state, entries }: Wandered, role: string, view: Ro
       .find(({ name }) => name === shown.name)
       ?.options.filter(({ name }) => shown.open && optionAllowed(program, state, shown.name, name));
     expect(names(shown.options)).toEqual(names(allowed ?? []));
+    // the room's screen shows to all who decides
+    const deciders = asked.find(({ name }) => name === shown.name)?.by.roles ?? [];
+    expect(shown.others.filter(({ decides }) => decides).length).toBe(
+      deciders.filter((name) => name !== role).length,
+    );
   }
   const own = entries.filter(({ author, cause }) => cause === null && author.role === role);
   expect(view.log.length).toBeLessThanOrEqual(own.length);
