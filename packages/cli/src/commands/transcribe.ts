@@ -29,6 +29,7 @@ export const transcribe = command({
         input: stdin,
         output: stdout,
         own,
+        piped: !stdin.isTTY,
         resume: (record) => `${program} run ${record}`,
         greeting: [
           say('cli.transcribe.how'),

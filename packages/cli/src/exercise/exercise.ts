@@ -99,7 +99,15 @@ export async function facilitate(
     }
     if (plain || !isInteractive(around)) {
       const { runPlain } = await import('@sandtable/terminal');
-      await runPlain(session, { input: stdin, output: stdout, own, resume, report, ...place });
+      await runPlain(session, {
+        input: stdin,
+        output: stdout,
+        own,
+        piped: !stdin.isTTY,
+        resume,
+        report,
+        ...place,
+      });
       return 0;
     }
     const { openDesk } = await import('@sandtable/terminal');

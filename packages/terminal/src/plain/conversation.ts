@@ -32,6 +32,8 @@ export interface Talk<S> {
    * a command is told apart, and not done. Only the stop for something real leaves the question.
    */
   readonly instead: (line: string) => 'answered' | 'command' | 'stop' | 'nothing';
+  /** Lines come from a file or a program: nobody hears that a question waits, and each is a command of its own. */
+  readonly piped: boolean;
   /** The stop is read again when the question is left. */
   readonly putBack: (line: string) => void;
 }
@@ -121,7 +123,7 @@ export async function lead<S>(
       }
       case 'problem': {
         const other = talk.instead(answer);
-        if (other === 'stop') return leftFor(answer, talk);
+        if (leaves(other, step.question, talk)) return leftFor(answer, talk);
         if (other === 'nothing') tell(read.problem);
         waits = other === 'command';
         if (waits) tell(waitingWords(step.question, answer, say));
@@ -130,7 +132,7 @@ export async function lead<S>(
       case 'onward': {
         // one word may be a command; several are an answer
         const other = /\S\s+\S/u.test(answer) ? 'nothing' : talk.instead(answer);
-        if (other === 'stop') return leftFor(answer, talk);
+        if (leaves(other, step.question, talk)) return leftFor(answer, talk);
         waits = other === 'command';
         if (waits) tell(waitingWords(step.question, answer, say));
         if (other !== 'nothing') break;
@@ -148,6 +150,12 @@ export async function lead<S>(
     }
   }
 }
+
+const leaves = <S>(
+  is: ReturnType<Talk<S>['instead']>,
+  { prompt }: AskedField<S>,
+  { piped }: Talk<S>,
+): boolean => is === 'stop' || (is === 'command' && piped && prompt.kind !== 'yes-no');
 
 /** A command typed in the place of an answer: nothing is lost to it. */
 const waitingWords = <S>({ field }: AskedField<S>, line: string, say: Say): string =>

@@ -38,6 +38,7 @@ export interface RoleTalk {
   readonly tell: (line: string) => void;
   readonly listen: (asked: 'command' | 'answer') => Promise<string | null>;
   readonly putBack: (line: string) => void;
+  readonly piped: boolean;
   readonly give: (power: RolePower, deed: Extract<Deed, { do: 'give' | 'draft' }>) => boolean;
   /** The input is over, or a real-world stop was called: the screen goes back. */
   readonly over: () => boolean;
@@ -118,6 +119,7 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
     tell,
     listen: () => at.listen('answer'),
     instead,
+    piped: at.piped,
     putBack: at.putBack,
     clock: (seconds) => duration(seconds, { say, language }),
     reading: ({ view, wall, zone }) => ({ say, zone, wall, story: view.story, effects: null }),

@@ -42,6 +42,8 @@ export interface PlainOptions extends LineStreams {
   readonly door?: DoorPlace;
   /** What may be done at this desk; everything when not told. */
   readonly allows?: (power: PowerId) => boolean;
+  /** Lines come from a file or a program, and not from somebody who types. */
+  readonly piped?: boolean;
   /** Who is at it; the desk where the record is when not told. */
   readonly self?: Self;
   /** Aborted when the desk is somebody's no longer. */
@@ -56,7 +58,7 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const say: Say = words(session.language);
   const input = lineInput(options, say);
   const out = voice(options.output);
-  const { door, self, allows = () => true } = options;
+  const { door, self, allows = () => true, piped = false } = options;
   const read = watchSession(session, say, { door, allows, self });
   const desk = (): DeskSituation => read(false);
   const doing: Doing = { session, say, tell: out.say };
@@ -112,11 +114,13 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
     tell: out.say,
     listen: () => listen('answer'),
     instead,
+    piped,
     putBack: input.putBack,
   };
   const roleDesk = {
     session,
     say,
+    piped,
     tell: out.say,
     // what a role was typing is for no other eyes
     listen: async (asked: 'command' | 'answer') => {

@@ -168,6 +168,8 @@ async function roleInLines(
     tell: out.say,
     listen,
     putBack: input.putBack,
+    // somebody listens at the other end
+    piped: false,
     give(power: RolePower, deed) {
       const why = seat.give(power.id, deed);
       if (why !== null) out.say(why);

@@ -12,8 +12,11 @@ export interface Facilitator {
   leave(): Promise<PlainEnd>;
 }
 
-/** `keyboard`: keys of a terminal, and not lines of a pipe. */
-export async function facilitator(session: Session, { keyboard = false } = {}): Promise<Facilitator> {
+/** `keyboard`: keys of a terminal, and not lines; `piped`: lines of a file, with nobody who hears an answer. */
+export async function facilitator(
+  session: Session,
+  { keyboard = false, piped = false } = {},
+): Promise<Facilitator> {
   const input = Object.assign(new PassThrough(), keyboard ? { isTTY: true, setRawMode: () => {} } : {});
   const output = new PassThrough();
   const heard: string[] = [];
@@ -23,7 +26,7 @@ export async function facilitator(session: Session, { keyboard = false } = {}): 
     rest = lines.pop() ?? '';
     heard.push(...lines);
   });
-  const ended = runPlain(session, { input, output, resume: (file) => `sandtable run ${file}` });
+  const ended = runPlain(session, { input, output, piped, resume: (file) => `sandtable run ${file}` });
   let broken: unknown = null;
   ended.catch((error: unknown) => (broken = error));
   const quiet = async (): Promise<void> => {

@@ -112,6 +112,16 @@ test('a command typed in the place of an answer is not run at any question of a 
   await person.leave();
 });
 
+test('from a pipe only the line that was not whole is lost: what follows is done', async () => {
+  const { session } = await asked('Do we have a helicopter?');
+  const script = await facilitator(session, { piped: true });
+  await script.say('inject A van stands at the north fence');
+  await script.say('note The van was grey.');
+  expect(wordsOf(session, 'adhoc')).toEqual([]);
+  expect(session.control().notes.at(-1)?.text).toBe('The van was grey.');
+  await script.leave();
+});
+
 test.each([
   ['a question', 'inject A van stands at the north fence'],
   ['a yes', 'reply There is one'],
