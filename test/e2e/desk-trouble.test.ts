@@ -17,9 +17,7 @@ describe.concurrent('the desk', { timeout: 300_000 }, () => {
     const terminal = await atDesk(newRecord());
     terminal.resize({ cols: 20, rows: 12 });
     const small = await terminal.waitFor(/60 x 16 or/u);
-    expect(small.replaceAll(/\s+/gu, ' ')).toContain(
-      'only ! (stop) and q (leave) act. --plain tells the same in lines.',
-    );
+    expect(small.replaceAll(/\s+/gu, ' ')).toContain('only q (leave) acts. --plain tells the same in lines.');
     terminal.type('q');
     await terminal.waitFor('Leave the desk?');
     terminal.type(keys.escape);

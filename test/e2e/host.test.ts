@@ -53,7 +53,7 @@ test(
     expect((await ana.post('/knock', { code, name: 'Ana', read: 'yes' })).status).toBe(303);
     expect(await ana.page()).toContain('You are in the lobby');
     const lobby = ana.events();
-    expect((await lobby.next()).value).toBe('beat');
+    expect((await lobby.next()).value).toBe('view');
     await desk.waitFor(/waits\s+Ana/u);
     const hands = facilitator(desk);
     expect(await hands.press('L', [['As whom?', 'Harbour']])).toContain('Done: Let somebody in');

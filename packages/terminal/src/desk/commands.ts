@@ -9,7 +9,7 @@ import type { Editor } from '../screen/editor.ts';
 import { fuzzyFind } from '../panes/fuzzy.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 import { labelled, prose } from '../screen/wrap.ts';
-import { mayStop } from '../wording/stop.ts';
+import { offersStop } from '../wording/stop.ts';
 
 /** A command of the desk itself, which leaves no trace on the record. */
 export interface OwnCommand {
@@ -115,7 +115,7 @@ export function paletteBlock(
 export function keyHelpLines(desk: DeskSituation, width: number): readonly Line[] {
   const { say } = desk;
   const here = controlPowers.filter((each) => each.key !== null && desk.can(each));
-  const stops = mayStop(desk) ? (['stop'] as const) : [];
+  const stops = offersStop(desk) ? (['stop'] as const) : [];
   const everywhere = ['tab', 'arrows', 'enter', 'esc', ...stops, 'text'] as const;
   return [
     ...prose(say('desk.help.here'), width, 'strong'),

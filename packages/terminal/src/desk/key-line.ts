@@ -8,7 +8,7 @@ import { labelled } from '../screen/wrap.ts';
 import type { CommandNotice, DeskState } from './desk-state.ts';
 import { lastHappened } from './log.ts';
 import { keyWord } from './commands.ts';
-import { mayStop } from '../wording/stop.ts';
+import { offersStop } from '../wording/stop.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** What is most often wanted stands first; what does not fit is under `?` and ^K. */
@@ -61,7 +61,7 @@ export function keyRows(desk: DeskSituation, state: DeskState, width: number, ro
     key('b', say('desk.key.blank')),
     key('^K', say('desk.key.find')),
     key('?', say('desk.key.help')),
-    ...(mayStop(desk) ? [key('!', say('desk.key.stop'))] : []),
+    ...(offersStop(desk) ? [key('!', say('desk.key.stop'))] : []),
     key('q', say('desk.key.leave')),
   ];
   const shown: Span[][] = [];
@@ -98,7 +98,7 @@ function inOverlay(desk: DeskSituation, rows: number): readonly Line[] {
   const keys = line(
     ' ',
     ...key(say('desk.key.esc'), say('desk.key.back')),
-    ...(mayStop(desk) ? ['  ', ...key('F9', say('desk.key.stop'))] : []),
+    ...(offersStop(desk) ? ['  ', ...key('F9', say('desk.key.stop'))] : []),
   );
   return Array.from({ length: rows }, (_, place) => (place === rows - 1 ? keys : []));
 }

@@ -7,7 +7,7 @@ import { prose, wrapText } from '../screen/wrap.ts';
 import type { Manner } from '../screen/theme.ts';
 import { markingRow } from './header.ts';
 import { callWords } from '../wording/door.ts';
-import { mayStop, stoppedBy } from '../wording/stop.ts';
+import { offersStop, stoppedBy } from '../wording/stop.ts';
 import type { DeskSituation } from '../wording/situation.ts';
 
 /** Lines in the middle of the window, the marking above. */
@@ -234,7 +234,7 @@ export function smallFrame(desk: DeskSituation, size: Size, least: Size, leaving
           : prose(exerciseMarking(say), width, 'marking')),
         ...prose(say('desk.small.title'), width, 'strong'),
         ...prose(words, width),
-        ...prose(say(mayStop(desk) ? 'desk.small.plain' : 'desk.small.plain-no-stop'), width),
+        ...prose(say(offersStop(desk) ? 'desk.small.plain' : 'desk.small.plain-no-stop'), width),
       ],
     },
     size,

@@ -6,7 +6,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { nowLines, who } from './views.ts';
 import { rulesOfPlay } from '../wording/rules-of-play.ts';
 import { cameToSentences } from '../wording/came-to.ts';
-import { mayStop } from '../wording/stop.ts';
+import { offersStop } from '../wording/stop.ts';
 
 export interface NowTeller {
   /** The lines that are new since they were last told; none when nothing changed. */
@@ -35,7 +35,7 @@ export function nowTeller(): NowTeller {
         stage = view.stage;
         lines.push(...momentLines(desk));
       }
-      if (!stopTaught && mayStop(desk)) {
+      if (!stopTaught && offersStop(desk)) {
         stopTaught = true;
         lines.push(desk.say('plain.hello.stop'));
       }

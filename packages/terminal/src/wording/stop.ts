@@ -7,7 +7,7 @@ import type { DeskSituation } from './situation.ts';
 const stop = controlPowers.filter(({ id }) => id === 'stop');
 
 /** Nothing offers it before StartEx, where nothing plays yet, nor after EndEx. */
-export const mayStop = ({ can }: Pick<DeskSituation, 'can'>): boolean => stop.some(can);
+export const offersStop = ({ can }: Pick<DeskSituation, 'can'>): boolean => stop.some(can);
 
 /** Who called the stop that stands, as a sentence; none where the record does not say. */
 export function stoppedBy(desk: DeskSituation): readonly string[] {
