@@ -13,12 +13,12 @@ export const offersStop = ({ can }: Pick<DeskSituation, 'can'>): boolean => stop
 export function stoppedBy(desk: DeskSituation): readonly string[] {
   const { view, entries, say } = desk;
   if (view.pause?.reason !== 'real-world') return [];
-  const stop = entries.findLast((each) => each.kind === 'pause' && each.body.reason === 'real-world');
-  if (stop === undefined) return [];
-  const { role } = stop.author;
+  const called = entries.findLast((each) => each.kind === 'pause' && each.body.reason === 'real-world');
+  if (called === undefined) return [];
+  const { role } = called.author;
   if (role === null) return [];
   if (role !== 'exercise_control') return [say('desk.real-world.by', { who: roleName(role, desk) })];
-  const who = whoDid(stop.author, desk);
+  const who = whoDid(called.author, desk);
   if (who !== null) return [say('desk.real-world.by', { who })];
   return [say('desk.real-world.by-desk')];
 }

@@ -306,7 +306,7 @@ const isHeld = (section) =>
 const isWrittenIn = (section) => section.dataset.touched === 'yes';
 
 /** What was asked is asked no longer, or is again: what was written there waits as it stands. */
-function close(section, isClosed) {
+function setClosed(section, isClosed) {
   if (section.classList.contains('gone') === isClosed) return;
   section.classList.toggle('gone', isClosed);
   section.querySelector('[type=submit]').disabled = isClosed;
@@ -332,13 +332,13 @@ function put({ order, changed }) {
   const stopped = parts.querySelector('.real-world');
   for (const section of parts.querySelectorAll(':scope > [data-part]')) {
     if (order.includes(section.id)) continue;
-    if (section.matches('[data-form]') && isWrittenIn(section)) close(section, true);
+    if (section.matches('[data-form]') && isWrittenIn(section)) setClosed(section, true);
     else section.remove();
   }
   let before = null;
   for (const id of order) {
     const stands = document.getElementById(id);
-    if (stands?.matches('[data-form]')) close(stands, false);
+    if (stands?.matches('[data-form]')) setClosed(stands, false);
     const html = stands !== null && asItCame.get(id) === changed[id] ? undefined : changed[id];
     if (html !== undefined) asItCame.set(id, html);
     let section = stands;
