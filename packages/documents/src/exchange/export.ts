@@ -25,7 +25,7 @@ export async function exportList(
   const telling: Telling = { scenario, language, say: words(language), texts: () => null };
   const columns = columnsOf(telling);
   const rows = scenario.injects.map((inject) => columns.map(({ cell }) => cell(inject)));
-  if (format === 'xlsx') return newWorkbook(telling.say('import.list'), columns, rows);
+  if (format === 'xlsx') return newWorkbook([{ name: telling.say('import.list'), columns, rows }]);
   const texts = rows.map((row) => row.map((cell) => (cell instanceof Date ? dateText(cell) : cell)));
   return new TextEncoder().encode(plainTable([columns.map(({ heading }) => heading), ...texts]));
 }

@@ -3,8 +3,10 @@ import {
   readXlsx,
   writeXlsx,
   type Cell as FoundCell,
+  type CellStyle,
   type CellValue as FoundValue,
   type Sheet as FoundSheet,
+  type WriteSheet,
 } from 'hucre/xlsx';
 import { isLost } from '@sandtable/language/editing';
 import { closeArchive, openArchive } from './archive.ts';
@@ -108,33 +110,63 @@ export interface NewColumn {
   readonly heading: string;
   /** In characters. */
   readonly width: number;
+  /** Its dates are days, without a time of day. */
+  readonly days?: true;
+  /** Long texts stand on several lines. */
+  readonly wraps?: true;
+  /** What may be written into it: the program offers these, and warns of anything else. */
+  readonly choices?: readonly string[];
+}
+/** One table. Its head stays in sight and filters. */
+export interface NewSheet {
+  readonly name: string;
+  readonly columns: readonly NewColumn[];
+  readonly rows: readonly (readonly (string | Date | null)[])[];
 }
 
-/** A workbook of one table: its head stays in sight and filters. Texts are text cells, whatever they begin with; a date is a date. */
-export function newWorkbook(
-  name: string,
-  columns: readonly NewColumn[],
-  rows: readonly (readonly (string | Date | null)[])[],
-): Promise<Uint8Array> {
+/** So many rows more than there are take the choices of their column: for what somebody adds at the end. */
+const roomBelow = 200;
+
+/** A workbook of tables, a sheet each. Texts are text cells, whatever they begin with; a date is a date. */
+export const newWorkbook = (sheets: readonly NewSheet[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: sheets.map(writtenSheet) });
+
+function writtenSheet({ name, columns, rows }: NewSheet): WriteSheet {
   const last = columnName(columns.length - 1);
-  return writeXlsx({
-    sheets: [
-      {
-        name,
-        columns: columns.map(({ width }) => ({ width })),
-        rows: [columns.map(({ heading }) => heading), ...rows.map((row) => [...row])],
-        cells: new Map(
-          rows.flatMap((row, at) =>
-            row.flatMap((value, column) =>
-              value instanceof Date
-                ? [[`${at + 1},${column}`, { value, style: { numFmt: 'yyyy-mm-dd hh:mm' } }] as const]
-                : [],
-            ),
-          ),
-        ),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${last}${rows.length + 1}` },
-      },
-    ],
-  });
+  return {
+    name,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [columns.map(({ heading }) => heading), ...rows.map((row) => [...row])],
+    cells: new Map(
+      rows.flatMap((row, at) =>
+        row.flatMap((value, column) => {
+          const style = styleOf(value, columns[column]);
+          return value === null || style === null ? [] : [[`${at + 1},${column}`, { value, style }] as const];
+        }),
+      ),
+    ),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${last}${rows.length + 1}` },
+    dataValidations: columns.flatMap(({ choices }, column) =>
+      choices === undefined
+        ? []
+        : [
+            {
+              type: 'list' as const,
+              values: [...choices],
+              allowBlank: true,
+              showErrorMessage: true,
+              errorStyle: 'warning' as const,
+              range: `${columnName(column)}2:${columnName(column)}${rows.length + 1 + roomBelow}`,
+            },
+          ],
+    ),
+  };
+}
+
+function styleOf(value: string | Date | null, column: NewColumn | undefined): CellStyle | null {
+  const top = { vertical: 'top' } as const;
+  if (value instanceof Date)
+    return { numFmt: column?.days === true ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm', alignment: top };
+  return column?.wraps === true ? { alignment: { ...top, wrapText: true } } : null;
 }
