@@ -109,9 +109,9 @@ function atTheTable(says: RecordSays, entries: readonly Entry[]): readonly RegEx
   const phase = world.scenario.phases.find(({ name }) => name === world.phase);
   const agenda = phase?.agenda ?? [];
   const isDropped = (at: number) =>
-    entries.findLast(
-      ({ kind, body }) => kind === 'drop' && body.phase === world.phase && body.item === at,
-    ) !== undefined;
+    entries
+      .filter((entry) => entry.kind === 'drop')
+      .findLast(({ body }) => body.phase === world.phase && body.item === at)?.body.dropped === true;
   const ahead = agenda.filter((_, at) => !over.has(at) && !isDropped(at));
   const surely = ahead.findIndex((item) => comesSurely(world, item));
   const items = surely < 0 ? ahead : ahead.slice(0, surely + 1);
