@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { load, play } from '@sandtable/core';
 import type { Command, Entry, Setup } from '@sandtable/core/record';
 import { shownTexts } from '@sandtable/core/view';
-import { afterActionReport, type ReportRequest } from '@sandtable/documents';
+import { afterActionPaper, asMarkdown, type ReportRequest } from '@sandtable/documents';
 import { startSession } from '@sandtable/host';
 import { replayEngine } from '@sandtable/host/recorded';
 import { readScenario, reviewScenario } from '@sandtable/language';
@@ -152,13 +152,15 @@ export function nLogN(sizes: readonly number[]): number {
 const reportOf = (
   of: Pick<ReportRequest, 'program' | 'setup' | 'entries' | 'texts' | 'reader' | 'head'>,
 ): readonly string[] => [
-  ...afterActionReport({
-    ...of,
-    language: 'en',
-    parent: null,
-    zone: null,
-    recomputed: { is: 'same' },
-    marking: null,
-    signedOff: null,
-  }),
+  ...asMarkdown(
+    afterActionPaper({
+      ...of,
+      language: 'en',
+      parent: null,
+      zone: null,
+      recomputed: { is: 'same' },
+      marking: null,
+      signedOff: null,
+    }),
+  ),
 ];

@@ -1,7 +1,8 @@
 // The door of the documents: papers as text.
-export { afterActionReport, type ReportRequest } from './after/report.ts';
+export { afterActionPaper, type ReportRequest } from './after/report.ts';
 export { afterActionData } from './after/data.ts';
-export { afterActionPage } from './after/page.ts';
+export { asMarkdown } from './page/as-markdown.ts';
+export { asPage } from './page/as-page.ts';
 export type { Conduct } from './after/walk.ts';
 export {
   joiningSheets,

@@ -1,7 +1,9 @@
 /** Every kind of paper there is, one row each. */
 import { afterActionData } from './after/data.ts';
-import { afterActionPage } from './after/page.ts';
-import { afterActionReport, type ReportRequest } from './after/report.ts';
+import { afterActionPaper, type ReportRequest } from './after/report.ts';
+import { asMarkdown } from './page/as-markdown.ts';
+import { asPage } from './page/as-page.ts';
+import type { Document } from './page/document.ts';
 import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
 
 export type PaperFormat = 'md' | 'html' | 'csv' | 'json';
@@ -22,10 +24,16 @@ type Paper =
 /** A paper comes in pieces that are written one after another: that of a long exercise has tens of megabytes. */
 type Forms<Request> = Partial<Readonly<Record<PaperFormat, (request: Request) => Iterable<string>>>>;
 
+/** The forms of a paper that is a document: a new one is a row below, and no more. */
+const written = <Request>(paper: (request: Request) => Document): Forms<Request> => ({
+  md: (request) => asMarkdown(paper(request)),
+  html: (request) => asPage(paper(request)),
+});
+
 export type PaperKind = 'aar' | 'cards' | 'pack' | 'msel';
 
 export const papers: Readonly<Record<PaperKind, Paper>> = {
-  aar: { from: 'record', forms: { md: afterActionReport, html: afterActionPage, json: afterActionData } },
+  aar: { from: 'record', forms: { ...written(afterActionPaper), json: afterActionData } },
   cards: { from: 'scenario', byRole: true, forms: { html: printedCards } },
   pack: { from: 'scenario', byRole: false, forms: { html: printedPack } },
   msel: {

@@ -1,11 +1,13 @@
 /** The papers in one piece, to be looked into. */
 import {
   afterActionData,
-  afterActionPage,
-  afterActionReport,
+  afterActionPaper,
+  asMarkdown,
+  asPage,
   printedCards,
   printedPack,
   scenarioEventsList,
+  type ReportRequest,
 } from '../src/index.ts';
 
 const whole =
@@ -13,8 +15,8 @@ const whole =
   (...given: Given): string =>
     [...paper(...given)].join('');
 
-export const wholeReport = whole(afterActionReport);
-export const wholePage = whole(afterActionPage);
+export const wholeReport = whole((request: ReportRequest) => asMarkdown(afterActionPaper(request)));
+export const wholePage = whole((request: ReportRequest) => asPage(afterActionPaper(request)));
 export const wholeData = whole(afterActionData);
 export const wholeCards = whole(printedCards);
 export const wholePack = whole(printedPack);

@@ -4,7 +4,7 @@ import { cutAtWord, textIn } from '@sandtable/core/scenario';
 import { wallTime, zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { box, type Content } from '../page/page.ts';
+import type { Figure } from '../page/markdown.ts';
 import { citable, tell } from './attribution.ts';
 import { isIntervention } from './course.ts';
 import { roomTimeOf, type Paper } from './paper.ts';
@@ -23,7 +23,7 @@ interface Mark {
   readonly label: string;
 }
 
-export function coursePicture(paper: Paper): Content {
+export function coursePicture(paper: Paper): Figure {
   const { telling } = paper;
   const { say } = telling;
   const place = placing(paper);
@@ -38,15 +38,17 @@ export function coursePicture(paper: Paper): Content {
     seen.set(mark.lane, count + 1);
     return drawn(paper, mark, place, count);
   });
-  return [
-    box('p', place.told),
-    s(
+  return {
+    type: 'figure',
+    title: say('aar.picture'),
+    told: place.told,
+    svg: s(
       'svg.picture',
       { viewBox: `0 0 ${width} ${height}`, role: 'img', ariaLabel: say('aar.picture') },
       rows,
       marks,
     ),
-  ];
+  };
 }
 
 interface Placing {

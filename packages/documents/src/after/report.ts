@@ -21,17 +21,19 @@ import {
   heading,
   link,
   bulletList,
-  markdown,
+  isMarkdown,
   paragraph,
   strong,
   type Block,
   type Inline,
 } from '../page/markdown.ts';
+import type { Document, PaperPart } from '../page/document.ts';
 import { measures } from './measures.ts';
 import { overview } from './overview.ts';
 import { improvementPlan, notes } from './notes.ts';
 import { decisionIn, type Paper } from './paper.ts';
 import { knowledgeMatrix } from './knowledge.ts';
+import { coursePicture } from './picture.ts';
 import { putRight } from './put-right.ts';
 import { activityParts } from './activities.ts';
 import { summary } from './summary.ts';
@@ -54,7 +56,7 @@ export interface ReportRequest extends Conduct {
 }
 
 /** The report before it has a form: its parts, in their order. */
-export interface Report {
+interface Report {
   readonly telling: RecordTelling;
   readonly paper: Paper;
   /** A draft as of which entry and day, or who has signed it off. */
@@ -65,7 +67,7 @@ export interface Report {
   readonly annexes: readonly Annex[];
 }
 /** What the report rests on, for those who want to look it up. */
-export interface Annex {
+interface Annex {
   readonly name: 'log' | 'knowledge' | 'course' | 'timeline';
   readonly blocks: Block[];
 }
@@ -154,7 +156,6 @@ export function reportOf(request: ReportRequest): Report {
     paper,
     status,
     title: [
-      heading(1, say('aar.title', { title: textIn(scenario.title, telling) })),
       ...doubts(request, say),
       paragraph(isRehearsal(request) ? strong(say('aar.rehearsal')) : say('aar.real')),
     ],
@@ -168,25 +169,31 @@ function doubts({ recomputed }: ReportRequest, say: Say): Block[] {
   return doubt === null ? [] : [paragraph(strong(doubt))];
 }
 
-/** The report in Markdown, with its marking before and after. */
-export function afterActionReport(request: ReportRequest): Iterable<string> {
-  const { paper, status, title, body, annexes } = reportOf(request);
-  const { say } = paper.telling;
-  const marking = paragraph(strong(paper.marking), ` · ${status}`);
-  return markdown([
-    marking,
-    ...title,
-    ...body,
-    ...annexes.flatMap(({ name, blocks }, at) => [
-      heading(1, say(`aar.annex.${name}`, { letter: letterOf(at) })),
-      ...blocks,
-    ]),
-    marking,
-  ]);
+export function afterActionPaper(request: ReportRequest): Document {
+  const { telling, paper, status, title, body, annexes } = reportOf(request);
+  const { say, scenario } = telling;
+  return {
+    kind: say('aar.paper'),
+    title: say('aar.title', { title: textIn(scenario.title, telling) }),
+    label: scenario.version,
+    marking: paper.marking,
+    aboutReal: status,
+    state: status,
+    parts: [
+      { blocks: [...title, ...body] },
+      ...annexes.map(({ name, blocks }, at): PaperPart => {
+        const heading1 = heading(1, say(`aar.annex.${name}`, { letter: letterOf(at) }));
+        return name === 'knowledge'
+          ? { blocks: [heading1, ...blocks, coursePicture(paper)], wide: true }
+          : { blocks: [heading1, ...blocks] };
+      }),
+    ],
+    telling,
+  };
 }
 
 /** `A` for the first annex. */
-export const letterOf = (at: number): string => String.fromCharCode(65 + at);
+const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** A draft until somebody signs it off: as of which day and which entry of the record. */
 function statusOf({ telling, entries, head, signedOff }: Paper): string {
@@ -212,7 +219,7 @@ function citedIn(blocks: readonly Block[]): ReadonlySet<number> {
   };
   for (const block of blocks)
     if (block.type === 'long-list') block.cites.forEach((number) => cited.add(number));
-    else if (block.type !== 'long-table') look(block);
+    else if (isMarkdown(block)) look(block);
   return cited;
 }
 

@@ -1,6 +1,7 @@
-/** Small makers of Markdown nodes; the library escapes what people wrote. */
+/** What papers are made of: small makers of Markdown nodes and a few of our own; and how they are written as Markdown. The library escapes what people wrote. */
 import type { Entry } from '@sandtable/core/record';
-import type { Heading, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Element } from 'hast';
+import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { clean } from '@sandtable/words';
@@ -8,11 +9,12 @@ import { clean } from '@sandtable/words';
 declare module 'mdast' {
   interface TextData {
     editable?: true;
+    lines?: number;
   }
 }
 
 export type Inline = string | PhrasingContent;
-export type Block = RootContent | LongBlock;
+export type Block = RootContent | LongBlock | WritingRoom | Figure;
 export type LongBlock = LongTable | LongList;
 
 /** A table whose rows are made when they are written down, and gone then: the timeline of a long exercise has tens of thousands. */
@@ -28,8 +30,31 @@ export interface LongList {
   readonly items: () => Iterable<readonly Inline[]>;
 }
 
+/** A question with lines to write on. */
+export interface WritingRoom {
+  readonly type: 'writing-room';
+  readonly question: string;
+  readonly lines: number;
+}
+export const writingRoom = (question: string, lines = 2): WritingRoom => ({
+  type: 'writing-room',
+  question,
+  lines,
+});
+
+/** A picture under a heading of its own, with what is said of it; left out where none can be drawn. */
+export interface Figure {
+  readonly type: 'figure';
+  readonly title: string;
+  readonly told: string;
+  readonly svg: Element;
+}
+
 export const isLong = (block: Block): block is LongBlock =>
   block.type === 'long-table' || block.type === 'long-list';
+
+export const isMarkdown = (block: Block): block is RootContent =>
+  !isLong(block) && block.type !== 'figure' && block.type !== 'writing-room';
 
 /** Whatever was written is text on one line: no control characters, no line that could begin a heading or a table row. */
 const text = (written: string): PhrasingContent => ({
@@ -38,10 +63,10 @@ const text = (written: string): PhrasingContent => ({
 });
 const phrase = (inline: Inline): PhrasingContent => (typeof inline === 'string' ? text(inline) : inline);
 
-export function heading(depth: Heading['depth'], ...children: readonly Inline[]): Block {
+export function heading(depth: Heading['depth'], ...children: readonly Inline[]): Heading {
   return { type: 'heading', depth, children: children.map(phrase) };
 }
-export function paragraph(...children: readonly Inline[]): Block {
+export function paragraph(...children: readonly Inline[]): Paragraph {
   return { type: 'paragraph', children: children.map(phrase) };
 }
 export function strong(words: string): PhrasingContent {
@@ -62,23 +87,41 @@ export function bulletList(items: readonly (readonly Inline[])[]): List {
     })),
   };
 }
+/** Each with a box before it, to be ticked by hand. */
+export function tickList(items: readonly (readonly Inline[])[]): List {
+  const list = bulletList(items);
+  return { ...list, children: list.children.map((item) => ({ ...item, checked: false })) };
+}
+/** The same within a line or a cell: `☐ yes`. */
+export const tickBox = (words: string): string => `☐ ${words}`;
+
 export type Cell = Inline | readonly Inline[];
 
-/** A cell for somebody to write in, empty or with what is known already. */
-export const editable = (value = ''): PhrasingContent => ({ type: 'text', value, data: { editable: true } });
+/** A cell for somebody to write in, empty or with what is known already; `lines`: as high as that many, to be written in by hand. */
+export const editable = (value = '', lines?: number): PhrasingContent => ({
+  type: 'text',
+  value,
+  data: { editable: true, ...(lines === undefined ? {} : { lines }) },
+});
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   const row = (cells: readonly Cell[]): Table['children'][number] => ({
     type: 'tableRow',
     children: cells.map((cell) => ({
       type: 'tableCell',
       children: (isList(cell) ? cell : [cell]).map(phrase),
-      ...(isEditable(cell) ? { data: { hProperties: { contentEditable: 'true' } } } : {}),
+      ...(isEditable(cell) ? { data: { hProperties: asEditable(cell) } } : {}),
     })),
   });
   return { type: 'table', align: head.map(() => 'left'), children: [row(head), ...rows.map(row)] };
 }
-const isEditable = (cell: Cell): boolean =>
+const isEditable = (cell: Cell): cell is Text =>
   typeof cell === 'object' && 'type' in cell && cell.type === 'text' && cell.data?.editable === true;
+const asEditable = ({ data }: Text): Readonly<Record<string, string>> => ({
+  contentEditable: 'true',
+  ...(data?.lines === undefined ? {} : { style: `height: ${data.lines * lineHeight}mm` }),
+});
+/** Of a line that is written on by hand, in millimetres. */
+const lineHeight = 7.5;
 function isList(cell: Cell): cell is readonly Inline[] {
   return Array.isArray(cell);
 }
@@ -103,15 +146,23 @@ export function anchor(number: number): PhrasingContent {
 
 /** In pieces, so that the whole of a long paper is never in memory. */
 export function* markdown(blocks: readonly Block[]): Generator<string> {
-  for (const [at, part] of partsOf(blocks).entries()) {
+  for (const [at, part] of partsOf(blocks.flatMap(inMarkdown)).entries()) {
     if (at > 0) yield '\n';
     if ('type' in part) yield* writtenLong(part);
     else yield written(part);
   }
 }
 
+/** What stands in the place of a block that Markdown does not know. */
+function inMarkdown(block: Block): readonly (LongBlock | RootContent)[] {
+  if (block.type === 'figure') return [];
+  if (block.type !== 'writing-room') return [block];
+  const blank = paragraph('…'.repeat(30));
+  return [paragraph(strong(block.question)), ...Array.from({ length: block.lines }, () => blank)];
+}
+
 /** A long block by itself, and the others that stand together. */
-function partsOf(blocks: readonly Block[]): readonly (LongBlock | RootContent[])[] {
+function partsOf(blocks: readonly (LongBlock | RootContent)[]): readonly (LongBlock | RootContent[])[] {
   const parts: (LongBlock | RootContent[])[] = [];
   for (const block of blocks) {
     const last = parts.at(-1);

@@ -54,6 +54,9 @@ td.content > :last-child { margin-bottom: 0; }
 .asks .write i { height: 6.5mm; }
 .write { margin: 0 0 2.5mm; break-inside: avoid; } .write b { display: block; font-size: 9.5pt; }
 .write i { display: block; border-bottom: .2mm solid #9aa0aa; height: 7.5mm; }
+.task-list-item { list-style: none; position: relative; } .task-list-item > input { display: none; }
+.task-list-item::before { content: ""; position: absolute; left: -5.5mm; top: .7mm; width: 3.6mm; height: 3.6mm; border: .3mm solid #16181c; }
+.contains-task-list { padding-left: 6mm; }
 .note { background: #f4f4f1; border-left: 1.2mm solid #16181c; padding: 2.5mm 4mm; margin: 0 0 4mm; break-inside: avoid; break-after: avoid; }
 .joining { display: flex; gap: 8mm; align-items: center; margin: 0 0 4mm; } .joining .qr { width: 48mm; height: 48mm; flex: none; }
 .code { font-size: 40pt; font-weight: 700; letter-spacing: .08em; margin: 6mm 0; }

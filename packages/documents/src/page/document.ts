@@ -1,0 +1,28 @@
+import type { Tlp } from '@sandtable/core/scenario';
+import type { Telling } from '@sandtable/words';
+import type { Block } from './markdown.ts';
+
+/** A paper as what it says, apart from how it is written down: `as-markdown.ts` and its neighbours do that. */
+export interface Document {
+  /** What it is: "Situation manual". */
+  readonly kind: string;
+  /** On its first page, which says it before all parts. */
+  readonly title: string;
+  /** At the right of its foot: a version, "exercise control only". */
+  readonly label: string;
+  readonly marking: Tlp;
+  /** Of a paper whose findings are real: what stands in the place of the exercise marking. */
+  readonly aboutReal?: string;
+  /** Version, date, draft or final, in words. */
+  readonly state: string;
+  /** Each begins on a page of its own. */
+  readonly parts: readonly PaperPart[];
+  /** Of which exercise it is, and in which language. */
+  readonly telling: Telling;
+}
+
+export interface PaperPart {
+  readonly blocks: readonly Block[];
+  /** On pages turned sideways. */
+  readonly wide?: boolean;
+}
