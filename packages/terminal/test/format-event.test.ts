@@ -220,6 +220,11 @@ const owner = fc.record({
   name,
   part: name,
 });
+const rated = fc.record({
+  of: fc.constantFrom('target', 'objective'),
+  name,
+  organisation: fc.option(name, { nil: undefined }),
+});
 const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   seat: fc.record({ role: name, participant: number, name: said }),
   unseat: fc.record({ role: name, participant: fc.option(number) }),
@@ -338,6 +343,43 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
     owner: fc.option(said, { nil: undefined }),
     until: fc.option(said, { nil: undefined }),
   }),
+  scale: fc.record({ scale: fc.constantFrom('psmu', 'narrative') }),
+  judge: fc.record({
+    rated,
+    rating: fc.constantFrom('P', 'M', 'not-observed', null),
+    said: fc.option(said, { nil: undefined }),
+    rests: fc.array(number),
+    sheet: fc.option(number, { nil: undefined }),
+    name: fc.option(said, { nil: undefined }),
+  }),
+  reconcile: fc.record({ rated, rating: fc.constantFrom('S', 'U', null), said }),
+  find: fc.record({
+    objective: name,
+    of: fc.constantFrom('strength', 'improvement'),
+    organisation: fc.option(name),
+    observation: said,
+    rests: fc.array(number),
+    instead: fc.option(number, { nil: undefined }),
+  }),
+  issue: fc.constant({}),
+  comment: fc.record({ finding: number, organisation: name, disputes: fc.boolean(), said }),
+  dispose: fc.record({
+    comment: number,
+    disposition: fc.constantFrom('accepted', 'partly', 'rejected'),
+    said,
+    withdraws: fc.option(fc.constant(true), { nil: undefined }),
+  }),
+  meet: fc.record({ said: fc.option(said, { nil: undefined }) }),
+  approve: fc.record({ by: said, office: said, hash: name }),
+  'plan-action': fc.record({
+    finding: number,
+    action: said,
+    element: fc.constant('training'),
+    organisation: name,
+    ends: fc.constant('2027-03-31'),
+    priority: fc.constant('high'),
+  }),
+  'accept-action': fc.record({ action: number }),
   'box-ran-out': fc.oneof(
     fc.record({ of: fc.constantFrom('decision', 'discussion', 'activity'), name }),
     fc.record({ of: fc.constant('brief-back') }),

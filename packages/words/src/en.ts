@@ -7,6 +7,7 @@ import { deskForms } from './en/desk-forms.ts';
 import { deskMoments } from './en/desk-moments.ts';
 import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
+import { evaluation } from './en/evaluation/evaluation.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
@@ -40,6 +41,7 @@ const areas = [
   deskForms,
   deskMoments,
   doctor,
+  evaluation,
   explore,
   format,
   importing,

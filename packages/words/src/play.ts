@@ -6,3 +6,11 @@ export { becameWords, stepName, stepSentences } from './telling/hot-wash.ts';
 export { contactNotice, peopleNoticeWords } from './telling/people-notice.ts';
 export { interfaceLanguages, languageCalled } from './words.ts';
 export { surveyStands, wallRows, type WallRow } from './telling/wall.ts';
+export {
+  evaluationWords,
+  organisationName,
+  ratedName,
+  ratingLetter,
+  ratingWords,
+  scaleWords,
+} from './telling/evaluation/ratings.ts';

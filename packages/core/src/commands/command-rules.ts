@@ -4,6 +4,7 @@ import type { CommandRule, CommandRules, Counts } from './command-rule.ts';
 import { correctRule } from './correct.ts';
 import { courseCommands } from './course-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
+import { evaluationCommands } from './evaluation-commands.ts';
 import { happenedCommands } from './event-time.ts';
 import { hotWashCommands } from './hot-wash-commands.ts';
 import { injectCommands } from './inject-commands.ts';
@@ -19,6 +20,7 @@ const others = {
   ...tableCommands,
   ...activityCommands,
   ...hotWashCommands,
+  ...evaluationCommands,
   ...happenedCommands,
 };
 export const commandRules: CommandRules<CauseKind> = { ...others, correct: correctRule(others) };

@@ -16,6 +16,7 @@ import { actionBarred } from '../questions/gate.ts';
 import { firstOf, known, rolesKnown, unless, hearersMeant } from './checks.ts';
 import { valueIn, type Draft } from '../evolve/draft.ts';
 import { barredFrom } from '../questions/share.ts';
+import { hasName } from '../questions/names.ts';
 import { isInPlay, knows } from '../questions/read.ts';
 import { isTickedAlike, tickTurns, type ExpectedTick } from '../questions/correctable.ts';
 import { expectedTakes } from '../questions/takes.ts';
@@ -186,8 +187,13 @@ export const knowledgeCommands: CommandRules<
     counts: 'aside',
     words: { said: 'giver' },
     correction: null,
-    check: (draft, { role }) =>
-      role === null || role === 'exercise_control' ? null : known(draft, 'role', role),
+    check: (draft, { role, on }) =>
+      firstOf(
+        role === null || role === 'exercise_control' ? null : known(draft, 'role', role),
+        on === undefined
+          ? null
+          : unless(hasName(draft.program, on.of, on.name), 'unknown', { what: on.of, name: on.name }),
+      ),
   },
   'box-ran-out': {
     when: untilClosed,

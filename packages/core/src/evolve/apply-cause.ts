@@ -1,6 +1,7 @@
 /** What an accepted command changes by itself; what follows from it are consequences. */
 import { acknowledge, confirmGiven, showWhatCame } from './apply-message.ts';
 import { applyToActivity } from './activity.ts';
+import { evaluatedBy } from './evaluation.ts';
 import {
   beginOpenDecision,
   changeDecision,
@@ -234,13 +235,21 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     }
     case 'note': {
-      const { tag, role: about, about: of, said, interprets } = command.body;
+      const { tag, role: about, about: of, on, said, interprets } = command.body;
       if (interprets !== undefined) {
         state.interpreted.push({ ...interprets, said: { entry, text: said.text } });
         return;
       }
       const during = state.stage === 'hot-wash' ? (state.turns.at(-1)?.at ?? null) : null;
-      state.notes.push({ entry, tag, role: about, about: of, said: { entry, text: said.text }, during });
+      state.notes.push({
+        entry,
+        tag,
+        role: about,
+        about: of,
+        on: on ?? null,
+        said: { entry, text: said.text },
+        during,
+      });
       return;
     }
     case 'turn-to':
@@ -279,6 +288,25 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     case 'rate':
     case 'take-down':
       return applyToActivity(draft, command, entry);
+    case 'door':
+    case 'scale':
+    case 'judge':
+    case 'reconcile':
+    case 'find':
+    case 'issue':
+    case 'comment':
+    case 'dispose':
+    case 'meet':
+    case 'approve':
+    case 'plan-action':
+    case 'accept-action':
+      state.evaluation = evaluatedBy(state.evaluation, command, {
+        entry,
+        wall: draft.wall,
+        participant: draft.author.participant,
+        role: draft.author.role,
+      });
+      return;
     case 'correct':
       return applyCorrection(draft, command.body, entry);
     // these change nothing by themselves: their consequences do
@@ -307,7 +335,6 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
     // these are only recorded
     case 'mark':
     case 'box-ran-out':
-    case 'door':
     case 'transcribe':
     case 'erased':
       return;

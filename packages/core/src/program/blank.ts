@@ -1,5 +1,6 @@
 /** The state before anything: every list at its length, no luck drawn yet. */
 import type { Program } from './program.ts';
+import { noEvaluation } from './evaluation-state.ts';
 import type { State } from './state.ts';
 
 export function blankState(program: Omit<Program, 'blank'>): State {
@@ -108,6 +109,7 @@ export function blankState(program: Omit<Program, 'blank'>): State {
     interpreted: [],
     turns: [],
     unparked: [],
+    evaluation: noEvaluation,
     briefBacks: [],
     heard: [],
     deeds: [],

@@ -11,6 +11,7 @@ import type { ExpectedStatus } from './machine/expected.ts';
 import type { InjectComing, InjectDelivery } from './machine/inject.ts';
 import type { ItemStatus } from './machine/item.ts';
 import type { DecisionStatus } from './machine/window.ts';
+import type { EvaluationState } from './evaluation-state.ts';
 import type { Printed, TextReference, TextSlot, WallTime } from '../record/parts.ts';
 import type {
   AddedEffect,
@@ -26,6 +27,7 @@ import type {
   ParkedFate,
   PauseReason,
 } from '../record/cause.ts';
+import type { Aim } from '../record/evaluation.ts';
 import type { EditedText, EffectOwner, EffectDone, Stage } from '../record/consequence.ts';
 import type { Setup } from '../record/entry.ts';
 
@@ -121,6 +123,7 @@ export interface State {
   readonly turns: readonly HotWashTurn[];
   /** What became of notes on the parking lot, each once. */
   readonly unparked: readonly Unparked[];
+  readonly evaluation: EvaluationState;
   readonly briefBacks: readonly BriefBack[];
   /** What discussions listened for, and heard. */
   readonly heard: readonly { readonly discussion: string; readonly task: string }[];
@@ -398,6 +401,8 @@ export interface Note {
   readonly tag: NoteTag | null;
   readonly role: string | null;
   readonly about: number | null;
+  /** What it was observed for. */
+  readonly on: Aim | null;
   readonly said: TextReference;
   /** What the hot wash was at when it was taken. */
   readonly during: HotWashPlace | null;

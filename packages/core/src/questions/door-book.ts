@@ -19,6 +19,8 @@ export interface Guest {
   readonly serves: readonly StaffFunction[];
   /** Roles that an evaluator watches. */
   readonly watches: readonly string[];
+  /** Objectives that an evaluator is bound to; none: to no one in particular. */
+  readonly objectives: readonly string[];
   /** As whom they were invited, whether they came or not; null: by nobody. */
   readonly invitedAs: LeadsTo | null;
   /** Another link than they had was asked for, and is not made yet. */
@@ -105,6 +107,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       since: entry.wall,
       serves: [],
       watches: [],
+      objectives: [],
       invitedAs: null,
       wantsLink: false,
       atScreen: null,
@@ -161,7 +164,7 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
         askFloor = [...askFloor.filter((each) => each !== number), number];
         return;
       case 'watches':
-        return change(number, { watches: event.roles });
+        return change(number, { watches: event.roles, objectives: event.objectives ?? [] });
       case 'left':
         keys.delete(event.key);
         return;
@@ -210,6 +213,10 @@ export function doorBook(entries: Iterable<Entry> = []): DoorBook {
       case 'join':
       case 'left':
         return change(entry.body.participant, { atScreen: entry.kind === 'join', lastSeen: entry.wall });
+      // a number that was given to whoever wrote on paper is no guest's
+      case 'judge':
+        last = Math.max(last, entry.body.sheet ?? 0);
+        return;
       // whoever was called for a stop, or before StartEx, is no longer asked once play goes on
       case 'stage.changed':
         if (entry.body.stage !== 'paused') call = null;

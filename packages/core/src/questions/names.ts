@@ -1,6 +1,7 @@
 /** Whether a scenario has something of that name: an entry that speaks of anything else cannot belong to its play. Pure. */
 import type { Program } from '../program/program.ts';
 import type { NameOf } from '../record/shape.ts';
+import { objectiveOf } from './evaluation.ts';
 
 /** Whether the scenario has something of this kind that is called so. */
 export function hasName({ places, scenario }: Program, of: NameOf, name: string): boolean {
@@ -18,6 +19,13 @@ export function hasName({ places, scenario }: Program, of: NameOf, name: string)
       const [kind, ...rest] = name.split('.');
       return (kind === 'inject' || kind === 'decision') && places[kind].has(rest.join('.'));
     }
+    case 'organisation':
+      return scenario.organisations.some((each) => each.name === name);
+    case 'objective':
+      return scenario.objectives.some((each) => each.name === name);
+    case 'target':
+    case 'task':
+      return objectiveOf(scenario, { of, name }) !== null;
     case 'inject':
     case 'decision':
     case 'action':

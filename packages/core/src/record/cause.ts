@@ -5,6 +5,18 @@
 import type { Value } from '../scenario/expression.ts';
 import type { Attribution, Tlp } from '../scenario/scenario.ts';
 import type { DoorEvent, ToldDetails } from './door-event.ts';
+import type {
+  ActionPriority,
+  Aim,
+  Disposition,
+  FindingKind,
+  MajorChallenge,
+  PoeteElement,
+  Rated,
+  Rating,
+  RatingScale,
+  RootCause,
+} from './evaluation.ts';
 import type { Pairs, TextReference, TextSlot, WallTime } from './parts.ts';
 
 export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
@@ -242,12 +254,16 @@ export interface CauseBodies {
   /** Closes the discussion that is open. */
   'close-discussion': Record<never, never>;
   // Asides
-  /** A remark for the papers; `about` is an entry. With `interprets` it is no remark, but what words of that entry say in another language. */
+  /**
+   * A remark for the papers; `about` is an entry, `on` what it was observed for. With `interprets` it is no remark, but what words of that
+   * entry say in another language.
+   */
   note: {
     readonly said: TextSlot;
     readonly tag: NoteTag | null;
     readonly role: string | null;
     readonly about: number | null;
+    readonly on?: Aim;
     readonly interprets?: Interpreted;
   };
   /** The hot wash turns to one of its questions, or to a note on the parking lot; the room's screen shows it. */
@@ -321,6 +337,85 @@ export interface CauseBodies {
   'box-ran-out':
     | { readonly of: 'decision' | 'discussion' | 'activity'; readonly name: string }
     | { readonly of: 'brief-back' };
+  /** How this exercise is rated: with letters, or in words without any. Before the first rating. */
+  scale: { readonly scale: RatingScale };
+  /**
+   * After EndEx an evaluator rates what they watched, alone; a later rating replaces an earlier one. `rating` is null where the scale is
+   * narrative. `condition`: which makes it M. `breach`: law or rights were breached here, which caps it at M, or (false) what the record
+   * shows of breaches does not bear on this. `rests`: the entries it rests on. `sheet`: the number of the evaluator from whose paper it was
+   * typed in, with their `name`.
+   */
+  judge: {
+    readonly rated: Rated;
+    readonly rating: Rating | null;
+    readonly condition?: MajorChallenge;
+    readonly breach?: boolean;
+    readonly said?: TextSlot;
+    readonly rests: readonly number[];
+    readonly sheet?: number;
+    readonly name?: TextSlot;
+  };
+  /** In the debrief the ratings of one thing become one, with a note; a later one replaces an earlier one. */
+  reconcile: {
+    readonly rated: Rated;
+    readonly rating: Rating | null;
+    readonly condition?: MajorChallenge;
+    readonly breach?: boolean;
+    readonly said: TextSlot;
+  };
+  /** A finding for an objective. `organisation` owns it; null: it is of several. `rests`: the entries it rests on; `instead`: of the finding whose wording it replaces. */
+  find: {
+    readonly objective: string;
+    readonly of: FindingKind;
+    readonly organisation: string | null;
+    readonly observation: TextSlot;
+    readonly reference?: TextSlot;
+    readonly analysis?: TextSlot;
+    readonly cause?: RootCause;
+    readonly recommendation?: TextSlot;
+    readonly rests: readonly number[];
+    readonly instead?: number;
+  };
+  /** The next draft of the report goes to the organisations for their fact check. */
+  issue: Record<never, never>;
+  /** What an organisation says of a finding in the draft, and whether it disputes it. `by`: who said so. */
+  comment: {
+    readonly finding: number;
+    readonly organisation: string;
+    readonly disputes: boolean;
+    readonly said: TextSlot;
+    readonly by?: TextSlot;
+  };
+  /** What becomes of a comment, why, and by whom; a later one replaces an earlier one. `withdraws`: the finding does not stand any more. */
+  dispose: {
+    readonly comment: number;
+    readonly disposition: Disposition;
+    readonly said: TextSlot;
+    readonly by?: TextSlot;
+    readonly withdraws?: true;
+  };
+  /** The after-action meeting was held: findings and actions are agreed there. */
+  meet: { readonly said?: TextSlot };
+  /** The final report is approved by a person in an office. `hash`: of the record's entry before this one. What the final carries does not change any more. */
+  approve: { readonly by: TextSlot; readonly office: TextSlot; readonly hash: string };
+  /**
+   * A corrective action for an area for improvement, proposed until its owner accepts it. `element`: of the capability. `starts` and `ends`
+   * are days (`2027-03-31`). `instead`: of the action that it replaces.
+   */
+  'plan-action': {
+    readonly finding: number;
+    readonly action: TextSlot;
+    readonly element: PoeteElement;
+    readonly organisation: string;
+    readonly contact?: TextSlot;
+    readonly starts?: string;
+    readonly ends: string;
+    readonly priority: ActionPriority;
+    readonly retest?: TextSlot;
+    readonly instead?: number;
+  };
+  /** The organisation that owns a corrective action accepts it. `by`: who said so. */
+  'accept-action': { readonly action: number; readonly by?: TextSlot };
   /** Somebody is at a screen. */
   join: { readonly participant: number };
   /** Somebody is no longer. */

@@ -65,8 +65,8 @@ export type DoorEvent =
   | { readonly did: 'takes-floor' }
   /** They ask whoever has the floor for it. */
   | { readonly did: 'asks-floor' }
-  /** From now on they watch these roles, and see what reaches them; none: what all may see. */
-  | { readonly did: 'watches'; readonly roles: readonly string[] }
+  /** From now on they watch these roles, and see what reaches them; none: what all may see. An evaluator rates these objectives; none named: any. */
+  | { readonly did: 'watches'; readonly roles: readonly string[]; readonly objectives?: readonly string[] }
   /** This key counts no longer: the device was left. */
   | { readonly did: 'left'; readonly key: string }
   /** No key of theirs counts any longer. */

@@ -27,6 +27,18 @@ import {
 import { callReasons, staffFunctions, type DoorEvent, type ToldDetails } from './door-event.ts';
 import type { Entry } from './entry.ts';
 import {
+  actionPriorities,
+  dispositions,
+  findingKinds,
+  majorChallenges,
+  poeteElements,
+  ratings,
+  ratingScales,
+  rootCauses,
+  type Aim,
+  type Rated,
+} from './evaluation.ts';
+import {
   isShape,
   longestStory,
   misfit,
@@ -132,7 +144,7 @@ const doorEvent = toldBy<DoorEvent>()('did', {
   serves: { as: oneOf(...staffFunctions) },
   'takes-floor': {},
   'asks-floor': {},
-  watches: { roles },
+  watches: { roles, objectives: maybe(list(name('objective'))) },
   left: { key: text },
   'sent-away': {},
   called: { call: whole(1), why: oneOf(...callReasons) },
@@ -140,6 +152,24 @@ const doorEvent = toldBy<DoorEvent>()('did', {
   broke: {},
   guessed: { times: whole(1) },
 });
+
+const organisation = name('organisation');
+const objective = name('objective');
+const aim = toldBy<Aim>()('of', {
+  task: { name: name('task') },
+  target: { name: name('target') },
+  objective: { name: objective },
+});
+const rated = toldBy<Rated>()('of', {
+  target: { name: name('target'), organisation: maybe(organisation) },
+  objective: { name: objective, organisation: maybe(organisation) },
+});
+const verdict = {
+  rated,
+  rating: orNull(oneOf(...ratings)),
+  condition: maybe(oneOf(...majorChallenges)),
+  breach: maybe(flag),
+};
 
 /** The shape of each command's body. */
 const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> } = {
@@ -219,6 +249,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     tag: orNull(oneOf('strength', 'gap', 'parking-lot', 'action', 'artefact')),
     role: orNull(name('hearer')),
     about: orNull(earlier),
+    on: maybe(aim),
     interprets: maybe(fields<Interpreted>({ words: reference, into: text })),
   },
   'turn-to': { at: hotWashPlace },
@@ -259,6 +290,51 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
     activity: { name: activity },
     'brief-back': {},
   }),
+  scale: { scale: oneOf(...ratingScales) },
+  judge: {
+    ...verdict,
+    said: maybe(slot),
+    rests: list(earlier),
+    sheet: maybe(whole(1)),
+    name: maybe(slot),
+  },
+  reconcile: { ...verdict, said: slot },
+  find: {
+    objective,
+    of: oneOf(...findingKinds),
+    organisation: orNull(organisation),
+    observation: slot,
+    reference: maybe(slot),
+    analysis: maybe(slot),
+    cause: maybe(oneOf(...rootCauses)),
+    recommendation: maybe(slot),
+    rests: list(earlier),
+    instead: maybe(earlier),
+  },
+  issue: {},
+  comment: { finding: earlier, organisation, disputes: flag, said: slot, by: maybe(slot) },
+  dispose: {
+    comment: earlier,
+    disposition: oneOf(...dispositions),
+    said: slot,
+    by: maybe(slot),
+    withdraws: maybe(oneOf(true)),
+  },
+  meet: { said: maybe(slot) },
+  approve: { by: slot, office: slot, hash: text },
+  'plan-action': {
+    finding: earlier,
+    action: slot,
+    element: oneOf(...poeteElements),
+    organisation,
+    contact: maybe(slot),
+    starts: maybe(text),
+    ends: text,
+    priority: oneOf(...actionPriorities),
+    retest: maybe(slot),
+    instead: maybe(earlier),
+  },
+  'accept-action': { action: earlier, by: maybe(slot) },
   join: { participant: whole() },
   left: { participant: whole() },
   door: { guest: whole(), name: maybe(slot), about: maybe(details), event: doorEvent },

@@ -17,7 +17,7 @@ export function namedBy({
   kind,
   body,
 }: Entry): { readonly participant: number; readonly name: TextReference } | null {
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the compiler holds these two to be all that name people
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the compiler holds these to be all that name people
   switch (kind) {
     case 'seat':
       return body.name === undefined
@@ -27,6 +27,11 @@ export function namedBy({
       return body.name === undefined
         ? null
         : { participant: body.guest, name: { entry: n, text: body.name.text } };
+    // an evaluator who wrote on paper
+    case 'judge':
+      return body.name === undefined || body.sheet === undefined
+        ? null
+        : { participant: body.sheet, name: { entry: n, text: body.name.text } };
     default:
       // a wall of futures has names for its parts, which are nobody's
       kind satisfies Exclude<Entry['kind'], Naming> | 'draw';

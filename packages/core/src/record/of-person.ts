@@ -7,7 +7,9 @@ type AboutPerson<E extends Entry = Entry> = E extends { readonly body: infer Bod
     ? E['kind']
     : 'guest' extends keyof Body
       ? E['kind']
-      : never
+      : 'sheet' extends keyof Body
+        ? E['kind']
+        : never
   : never;
 
 /** Whether a participant gave it, or it says where they sat, what they are called, or when they came and went. */
@@ -22,6 +24,8 @@ export function isOfPerson(participant: number, { kind, body, author }: Entry): 
       return body.participant === participant;
     case 'door':
       return body.guest === participant;
+    case 'judge':
+      return body.sheet === participant;
     default:
       kind satisfies Exclude<Entry['kind'], AboutPerson>;
       return false;

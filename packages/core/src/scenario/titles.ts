@@ -66,10 +66,20 @@ export const titleOfMeasure = (
 ): string => (title === null ? name.replaceAll('_', ' ') : onOneLine(title, reader));
 
 /** A critical task, in its author's words. */
-export function titleOfTask(name: string, reader: InLanguage): string {
-  const targets = reader.scenario.objectives.flatMap((objective) => objective.targets);
-  const task = targets.flatMap(({ tasks }) => tasks).find((each) => each.name === name);
-  return task ? onOneLine(task.text, reader) : name;
+export const titleOfTask = (name: string, reader: InLanguage): string =>
+  titleOfAim({ of: 'task', name }, reader);
+
+/** What is observed or rated, in its author's words. */
+export function titleOfAim(
+  { of, name }: { readonly of: 'task' | 'target' | 'objective'; readonly name: string },
+  reader: InLanguage,
+): string {
+  const { objectives } = reader.scenario;
+  const targets = objectives.flatMap((objective) => objective.targets);
+  const each =
+    of === 'objective' ? objectives : of === 'target' ? targets : targets.flatMap(({ tasks }) => tasks);
+  const found = each.find((one) => one.name === name);
+  return found ? onOneLine(found.text, reader) : name;
 }
 
 const titleLength = 60;

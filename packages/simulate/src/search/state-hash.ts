@@ -336,6 +336,7 @@ export function fingerprinter(): Fingerprint {
     interpreted: forPeople,
     turns: forPeople,
     unparked: forPeople,
+    evaluation: forPeople,
     briefBacks: forPeople,
     heard: forPeople,
     occurrences: realTime,

@@ -150,6 +150,60 @@ export const refusal = {
     'It cannot have happened before what it followed, entry {entry}. If that happened earlier, too, give its time first.',
   'refusal.happened.after':
     'It cannot have happened after what followed it, entry {entry}. Give an earlier time, or take that one’s time back first.',
+  'refusal.scale.late':
+    'Somebody has rated already. How is chosen before the first rating: what was rated one way is not counted another.',
+  'refusal.judge.scale':
+    'This exercise is rated {scale, select, narrative {in words: leave the letter out} other {with a letter: P, S, M or U, or say that it was not observed}}.',
+  'refusal.judge.words': 'Without a letter a rating of {name} is its words: say what was performed, and how.',
+  'refusal.judge.condition':
+    'M names what made the challenges major: it hurt other activities, it added risk, or it departed from plan, procedure or law.',
+  'refusal.judge.no-condition':
+    'Only M has such a condition. If it hurt others, added risk or departed from plan or law, the rating is M.',
+  'refusal.judge.breach':
+    'Where law or rights were breached it is no {rating}: M is the best it can be. Rate it M, or say that they were not breached here.',
+  'refusal.judge.breach-found':
+    'The record shows breaches: {found}. A breach of law or rights caps the rating at M. Rate it M, or say that none of them bears on this.',
+  'refusal.judge.no-observation':
+    'A rating rests on at least one observation: name the entry of a note that says what was seen. If nobody saw it, it was not observed.',
+  'refusal.judge.not-watched':
+    'This evaluator watches {watches} and not {objective}. Each rates what they watch; who watches what can be changed.',
+  'refusal.judge.reconciled': 'The debrief has said what {name} is rated: no rating is added to that.',
+  'refusal.judge.name':
+    'A name belongs to a paper that is typed in: say the number of the evaluator, too, or leave the name out.',
+  'refusal.reconcile.none':
+    'Nobody has rated {name}: there is nothing to reconcile. Somebody must rate it first.',
+  'refusal.find.artefact':
+    'Entry {entry} is an artefact: only the exercise brought it about. It says nothing of those who were exercised, and no rating or finding rests on it.',
+  'refusal.find.no-evidence': 'A finding rests on what was seen: name at least one entry.',
+  'refusal.find.analysis':
+    'An area for improvement needs its analysis and the kind of its root cause: why did what happened differ from what should have?',
+  'refusal.find.strength': 'A strength has no root cause and no recommendation. Leave them out.',
+  'refusal.find.ten':
+    'A report carries {most} recommendations and no more: more are not followed. Join two, or take the weakest out first.',
+  'refusal.find.none': 'Entry {entry} is no finding that stands. Name the entry in which it was found first.',
+  'refusal.issue.no-findings': 'There is no finding yet, so there is nothing for the organisations to check.',
+  'refusal.report.open-comments':
+    'These comments of organisations wait for what becomes of them: entries {entries}. Dispose of each first.',
+  'refusal.report.no-draft': 'No draft is out yet. Issue one: the organisations check it before the meeting.',
+  'refusal.report.met':
+    'The after-action meeting has been held. What it agreed goes into the final; there is no further draft and no comment.',
+  'refusal.report.not-met':
+    'The final comes after the after-action meeting, which has not been held. Enter the meeting first.',
+  'refusal.report.final':
+    'The report is final and signed: what it carries does not change any more. Only the owners of its actions still accept them.',
+  'refusal.comment.not-in-draft':
+    'The finding of entry {entry} is not in the draft that is out. Issue another draft first.',
+  'refusal.comment.not-theirs':
+    'The finding of entry {entry} is of another organisation: {organisation} checks its own, and those of several.',
+  'refusal.dispose.no-comment': 'Entry {entry} is no comment on a finding.',
+  'refusal.plan-action.strength':
+    'The finding of entry {entry} is a strength. A corrective action belongs to an area for improvement.',
+  'refusal.plan-action.dates':
+    '“{starts}” to “{ends}” are no two days in order. Write days as 2027-03-31, the end not before the start.',
+  'refusal.action.none':
+    'Entry {entry} is no corrective action. Name the entry in which it was planned first.',
+  'refusal.accept-action.already': 'That action was accepted already, by entry {entry}.',
+  'refusal.organisation.other': '{role} speaks for its own organisation, and not for {organisation}.',
   'refusal.defer.already': 'The question of entry {question} is answered or put off already.',
   'refusal.correct.no-such-entry': 'Entry {entry} is not one that can be corrected.',
   'refusal.correct.kind': 'Entry {entry} cannot be corrected that way. Rewinding forks the record before it.',

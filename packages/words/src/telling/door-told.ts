@@ -1,7 +1,9 @@
 // What happened at a door, told.
 import type { Cause } from '@sandtable/core/record';
 import type { RecordTelling, Sentence } from './sentence.ts';
-import { roleName, roleNames } from './names.ts';
+import { titleOfAim } from '@sandtable/core/evaluation';
+import { cleanLine } from './clean.ts';
+import { listOf, roleName, roleNames } from './names.ts';
 
 export function doorTold(entry: Extract<Cause, { readonly kind: 'door' }>, telling: RecordTelling): Sentence {
   const { guest, event } = entry.body;
@@ -50,6 +52,14 @@ export function doorTold(entry: Extract<Cause, { readonly kind: 'door' }>, telli
     case 'asks-floor':
       return telling.say('format.event.door.asks-floor', { person });
     case 'watches':
+      if ((event.objectives ?? []).length > 0)
+        return telling.say('format.event.door.watches-objectives', {
+          person,
+          objectives: listOf(
+            (event.objectives ?? []).map((name) => cleanLine(titleOfAim({ of: 'objective', name }, telling))),
+            telling,
+          ),
+        });
       return event.roles.length === 0
         ? telling.say('format.event.door.watches-none', { person })
         : telling.say('format.event.door.watches', { person, roles: roleNames(event.roles, telling) });

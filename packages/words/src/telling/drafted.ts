@@ -4,7 +4,7 @@ import type { RecordTelling } from './sentence.ts';
 import { spoken } from './names.ts';
 
 /** What somebody is called, as far as they may be named; else their number. */
-function personName(participant: number, telling: RecordTelling): string {
+export function personName(participant: number, telling: RecordTelling): string {
   const named = telling.entries.findLast((entry) => namedBy(entry)?.participant === participant);
   const name = named === undefined ? undefined : namedBy(named)?.name;
   return name === undefined ? telling.say('format.person', { number: participant }) : spoken(name, telling);

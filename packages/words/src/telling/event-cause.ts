@@ -1,4 +1,5 @@
 // What people did, told: the causes of a record.
+import { titleOfAim } from '@sandtable/core/evaluation';
 import { titleOfTask } from '@sandtable/core/scenario';
 import {
   meaningOf,
@@ -9,7 +10,8 @@ import {
   type TimeBoxOf,
 } from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
-import type { RecordTelling, Sentence } from './sentence.ts';
+import type { CauseTellers, RecordTelling, Sentence } from './sentence.ts';
+import { evaluationTellers } from './evaluation/evaluation-told.ts';
 import {
   type Telling,
   agendaItemName,
@@ -27,6 +29,7 @@ import {
   variableValue,
   whatWasSaid,
 } from './names.ts';
+import { cleanLine } from './clean.ts';
 import { languageCalled } from '../words.ts';
 import { textReader } from './reader.ts';
 import { doorTold } from './door-told.ts';
@@ -59,11 +62,6 @@ function said(
 ): string {
   return spoken({ entry: entry.n, text: entry.body.said.text }, telling);
 }
-
-/** How each of some kinds of causes is told. */
-type CauseTellers<Kind extends CauseKind> = {
-  readonly [K in Kind]: (entry: Extract<Cause, { readonly kind: K }>, telling: RecordTelling) => Sentence;
-};
 
 /** What was put on the wall of an activity. The answers to a survey are never told, only that they were given. */
 type WallKind = 'contribute' | 'cluster' | 'vote' | 'draw' | 'rate' | 'take-down';
@@ -422,9 +420,17 @@ const tellers: CauseTellers<CauseKind> = {
       role === null
         ? telling.say('format.noted', { kind })
         : telling.say('format.noted-about', { kind, role: roleName(role, telling) });
-    return { text, said: said(entry, telling) };
+    const { on } = entry.body;
+    return {
+      text:
+        on === undefined
+          ? text
+          : telling.say('format.noted-on', { noted: text, name: cleanLine(titleOfAim(on, telling)) }),
+      said: said(entry, telling),
+    };
   },
   ...hotWashTellers,
+  ...evaluationTellers,
   'box-ran-out': (entry, telling) =>
     telling.say('format.event.box-ran-out', { of: boxName(entry.body, telling) }),
   join: (entry, telling) => telling.say('format.event.join', { number: entry.body.participant }),

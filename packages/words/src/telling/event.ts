@@ -38,6 +38,8 @@ type EventWord =
   | 'talk'
   | 'wall'
   | 'note'
+  | 'evaluation'
+  | 'report'
   | 'seats'
   | 'pause'
   | 'put-right'
@@ -158,6 +160,17 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   note: 'note',
   'turn-to': 'exercise',
   unpark: 'note',
+  scale: 'evaluation',
+  judge: 'evaluation',
+  reconcile: 'evaluation',
+  find: 'evaluation',
+  issue: 'report',
+  comment: 'report',
+  dispose: 'report',
+  meet: 'report',
+  approve: 'report',
+  'plan-action': 'report',
+  'accept-action': 'report',
   noted: 'note',
   correct: 'put-right',
   corrected: 'put-right',

@@ -201,7 +201,7 @@ export const spokenIfAny = (
 ): string => (slot === undefined ? '' : spoken({ entry, text: slot.text }, telling));
 
 /** The title or text by which people know a thing of the scenario. */
-export const cleanTitle = (kind: TitledKind, name: string, telling: Telling): string =>
+export const cleanTitle = (kind: TitledKind, name: string, telling: Omit<Telling, 'texts'>): string =>
   cleanLine(title(kind, name, telling));
 
 export function measureName(name: string, telling: Telling): string {

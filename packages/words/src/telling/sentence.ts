@@ -1,5 +1,5 @@
 // What telling an entry of the record needs, and what comes of it.
-import type { Entry } from '@sandtable/core/record';
+import type { Cause, CauseKind, Entry } from '@sandtable/core/record';
 import type { Telling } from './names.ts';
 import type { RoomTongue } from './tongue.ts';
 
@@ -10,3 +10,8 @@ export interface RecordTelling extends Telling, RoomTongue {
 
 /** A sentence, with the words that were said. */
 export type Sentence = string | { readonly text: string; readonly said: string | null } | null;
+
+/** How each of some kinds of causes is told. */
+export type CauseTellers<Kind extends CauseKind> = {
+  readonly [K in Kind]: (entry: Extract<Cause, { readonly kind: K }>, telling: RecordTelling) => Sentence;
+};
