@@ -62,8 +62,18 @@ function isTold(says: RecordSays, entries: readonly Entry[], role: string, fact:
           says.questions.flatMap((each) => (each.entry === question ? [each.by] : [])),
         );
       }
-      if (entry.kind === 'fact.learned' && entry.body.how === 'effect')
-        return says.tidings.get(entry.n)?.due === false && told([entry.body.fact], entry.body.roles);
+      if (entry.kind === 'fact.learned' && entry.body.how === 'effect') {
+        if (!told([entry.body.fact], entry.body.roles)) return false;
+        // in the words of the inject whose effect it is, for who got that at the same moment
+        const { of } = entry.body;
+        const words = says.sent.filter(
+          ({ inject, story, to, cc }) =>
+            of?.of === 'inject' && inject === of.name && story === entry.story && hears([...to, ...cc]),
+        );
+        return words.length > 0
+          ? words.some(({ hand }) => hand !== 'due')
+          : says.tidings.get(entry.n)?.due === false;
+      }
       return (
         entry.kind === 'fact.learned' &&
         entry.body.how !== 'inject' &&

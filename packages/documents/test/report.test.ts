@@ -333,7 +333,7 @@ describe('a play that goes badly', () => {
   });
   test('that two people who had nothing to do with it were held, without a legal ground', () => {
     expect(first).toContain('Two people who had nothing to do with it were held.');
-    expect(section('Decisions without authority')).toMatch(
+    expect(section('Decisions without a stated ground, or by default')).toMatch(
       /Authority, Legal ground: not given, with D9, Hold them for questions with a lawyer and give no names/u,
     );
     expect(report).not.toContain('went home');

@@ -13,8 +13,10 @@ const town = `${readFileSync(file, 'utf8')
   .replace('seen-by: [all] }\n  mode', 'seen-by: [mayor] }\n  mode')}facts:
   brown: { text: The water is brown, known-to: [police] }
   old: { text: The pipe is old, known-to: [police] }
+  dam: { text: The dam leaks, known-to: [police] }
 injects:
   card: { at: reserve, to: [mayor], from: police, channel: letter, delivery: card, text: A letter., reveals: [old] }
+  letter: { at: reserve, to: [mayor], from: police, channel: letter, delivery: card, text: The dam leaks., on-delivery: [{ reveal: dam, to: [mayor] }] }
 decisions:
   pump: { at: reserve, by: [mayor], question: Do you pump?, options: { now: { text: Now }, later: { text: Later } }, otherwise: later }
 `;
@@ -81,6 +83,7 @@ function reported({ before = [], after = [], unattended = false }: Room) {
     knew: /^- \*\*Mayor\*\*: (.*)$/mu.exec(report)?.[1],
     brown: row('The water is brown'),
     old: row('The pipe is old'),
+    dam: row('The dam leaks'),
   };
 }
 
@@ -89,7 +92,14 @@ test('what an effect revealed to a role without a screen, and nobody said, is no
     knew: 'had received nothing; knew none of the facts; revealed to them, and told by nobody on the record: “The water is brown”.',
     brown: '+0 s [n], not told',
     old: '–',
+    dam: '–',
   });
+});
+
+test('what an inject reveals by its own effect to who gets it is told with its words, once somebody gave it', () => {
+  const sent: Command = { kind: 'deliver', body: { inject: 'letter' } };
+  expect(reported({ after: [sent] }).dam).toBe('+0 s [n], not told');
+  expect(reported({ after: [sent, given('letter')] }).dam).toBe('+0 s [n]');
 });
 
 test.each<[how: string, room: Room]>([

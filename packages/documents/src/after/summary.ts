@@ -1,5 +1,5 @@
 /**
- * The first page: what went well, what did not, which duties were missed, what was decided without authority, in counts with all that
+ * The first page: what went well, what did not, which duties were missed, what was decided without a stated ground, in counts with all that
  * belongs into them. What the scenario's model says of the story's end comes last, and is told as the model's.
  */
 import { targetText } from '../before/basis.ts';

@@ -32,6 +32,8 @@ export function whatIsTold(program: Program): Told {
   const by = new Map(roles.map((role) => [role, new Map<string, Entry>()]));
   /** Up to which entry a screen showed a role all that came. */
   const shown = new Map<string, number>();
+  /** By inject: what its own effects revealed to its readers. */
+  const worded = new Map<string, readonly Tidings[]>();
   const tell = ({ facts, to }: Tidings, entry: Entry, reaches: (role: string) => boolean): void => {
     for (const [role, told] of by)
       if ((to === 'all' || to.includes(role)) && reaches(role))
@@ -57,12 +59,23 @@ export function whatIsTold(program: Program): Told {
       }
       // with the other ways to learn goes a deed or an inject
       if (entry.kind === 'fact.learned' && entry.body.how === 'effect') {
-        const { fact, roles: to } = entry.body;
-        tell({ facts: [fact], to }, entry, entry.wall === null ? anybody : onScreen);
+        const { fact, roles, of } = entry.body;
+        // what an inject's effect reveals at once to who gets that inject stands in its words
+        const message = of?.of === 'inject' ? sentNow(state, of.name) : undefined;
+        const reads = (role: string): boolean =>
+          message !== undefined && (message.to.includes(role) || message.cc.includes(role));
+        const inWords = { facts: [fact], to: roles.filter(reads) };
+        if (of !== undefined && inWords.to.length > 0)
+          worded.set(of.name, [...(worded.get(of.name) ?? []), inWords]);
+        tell(inWords, entry, message !== undefined && waitsForHand(message) ? onScreen : anybody);
+        const rest = { facts: [fact], to: roles.filter((role) => !reads(role)) };
+        tell(rest, entry, entry.wall === null ? anybody : onScreen);
       }
       if (entry.kind === 'given') {
         const { inject, given } = entry.body;
-        if (given) tell(handedOver(program, state, inject), entry, anybody);
+        if (given)
+          for (const words of [handedOver(program, state, inject), ...(worded.get(inject) ?? [])])
+            tell(words, entry, anybody);
         else takeBack(by.values(), inject);
       }
     },
@@ -101,6 +114,10 @@ function delivered(
 ): Tidings {
   return { facts: scenario.injects[places.inject.get(inject) ?? -1]?.reveals ?? [], to: [...to, ...cc] };
 }
+
+/** The inject as it was sent at this moment of the story. */
+const sentNow = ({ messages, now }: State, name: string): Message | undefined =>
+  messages.findLast(({ inject, story }) => inject === name && story === now);
 
 /** What a hand gave: an inject, or a fact that an effect revealed. */
 function handedOver(program: Program, { messages, tidings }: State, name: string): Tidings {

@@ -29,7 +29,7 @@ export function roleCard(role: Role, telling: Telling): Element {
         box('h2', say('paper.you-know')),
         knows.length === 0
           ? box('p', say('paper.know-nothing'))
-          : bullets(knows.map((fact) => factItem(fact, telling))),
+          : bullets(knows.map((fact) => factItem(fact, role, telling))),
         box('h2', say('paper.you-may')),
         bullets(may),
         box('p', say('paper.may-always')),
@@ -53,12 +53,17 @@ export function roleCard(role: Role, telling: Telling): Element {
   );
 }
 
-function factItem(fact: Fact, telling: Telling): Content {
+function factItem(fact: Fact, to: Role, telling: Telling): Content {
   const { say } = telling;
   const limits =
     fact.mayGoTo === null
       ? tlpMeaning(fact.tlp, say)
-      : say('paper.may-go-to', { roles: roleNames(fact.mayGoTo.roles, telling) });
+      : say('paper.may-go-to', {
+          roles: roleNames(
+            fact.mayGoTo.roles.filter((name) => name !== to.name),
+            telling,
+          ),
+        });
   return [
     textIn(fact.text, telling),
     ' ',

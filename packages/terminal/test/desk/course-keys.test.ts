@@ -124,7 +124,7 @@ const cases: readonly Case[] = [
   {
     kind: 'duties whose time runs out in the same second',
     text: town('clock: runs, next: [{ go: end, at: 3h }]', duties('30m')),
-    row: 'The legal clock “Report” ends now, at +1 h 00 min. Has it been done? Missed on the way, unless done before: Letter; Mayor: Rings',
+    row: 'The legal clock “Report” ends now, at +1 h 00 min. Has it been done? Missed on the way, unless done before: Letter; Mayor: Rings.',
     asks: 'tick it first): Letter; Mayor: Rings.',
     holds: ['misses report', 'misses letter', 'misses ring'],
   },
@@ -137,7 +137,7 @@ const cases: readonly Case[] = [
   {
     kind: 'a module that ends in the second in which duties run out',
     text: town('clock: runs, next: [{ go: second, at: 1h }]', duties('1h')),
-    row: 'The module ends now. Say so and go on. Missed on the way, unless done before: Report; Letter; Mayor: Rings',
+    row: 'The module ends now. Say so and go on. Missed on the way, unless done before: Report; Letter; Mayor: Rings.',
     asks: 'On the way, closed with the default: D1.',
     holds: ['closes pump, default', 'misses report', 'misses letter', 'misses ring', 'enters second'],
   },

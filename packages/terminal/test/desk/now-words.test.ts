@@ -25,7 +25,7 @@ test('nothing takes “until” the time that it is: within the minute the line 
     town('{ say: Listen. }', 'actions: { stop: { by: [mayor], text: Stop the traffic, takes: 30s } }'),
   );
   done(session, { kind: 'act', body: { action: 'stop', by: 'mayor' } });
-  expect(line(deskOn(session))).toContain('Stop the traffic takes another 30 s. Move the story on.');
+  expect(line(deskOn(session))).toContain('“Stop the traffic” takes another 30 s. Move the story on.');
 });
 
 test.each([

@@ -30,7 +30,7 @@ export const paper = {
   'paper.role-card': 'Role card',
   'paper.you-want': 'You are and you want',
   'paper.you-know': 'You know',
-  'paper.know-nothing': 'Nothing that the others do not know.',
+  'paper.know-nothing': 'At the start, nothing that the others do not know.',
   'paper.may-go-to': 'you may tell {roles}',
   'paper.you-may': 'You may decide',
   'paper.may-always':

@@ -35,7 +35,7 @@ export const powerWarnings = {
     'Nothing was entered yet of {count, plural, one {one table} other {# tables}}: {tables}. The brief-back ends so.',
   'power.warn.default': '{decision} closes with its default, {answer}, although nobody decided it.',
   'power.warn.stop-clock-ends': 'The clock “{clock}” runs out.',
-  'power.warn.stop-expected-ends': 'It counts as missed: {expected}',
+  'power.warn.stop-expected-ends': 'It counts as missed: “{expected}”.',
   'power.warn.stop-outcome': 'An outcome is reached: the exercise ends for all.',
   'power.warn.speak': '{from} says to {roles}: “{text}”',
   'power.warn.deed':
