@@ -10,7 +10,9 @@ export {
   printedPack,
   scenarioEventsList,
   type PaperRequest,
+  type Release,
 } from './before/cards.ts';
+export { releasesOf } from './manuals/situation-manual.ts';
 export type { JoiningPerson } from './before/joining-sheet.ts';
 export { csv } from './page/csv.ts';
 // other people's files

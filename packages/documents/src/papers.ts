@@ -4,6 +4,14 @@ import { afterActionPaper, type ReportRequest } from './after/report.ts';
 import { asMarkdown } from './page/as-markdown.ts';
 import { asPage } from './page/as-page.ts';
 import type { Document } from './page/document.ts';
+import { controllersHandbook } from './manuals/controllers-handbook.ts';
+import { exerciseDirectory } from './manuals/directory.ts';
+import { evaluationGuides } from './manuals/evaluation-guides.ts';
+import { exercisePlan } from './manuals/exercise-plan.ts';
+import { facilitatorsGuide } from './manuals/facilitators-guide.ts';
+import { dataNotice, feedbackForm, hotWashForm } from './manuals/forms.ts';
+import { nameTents, signInPaper } from './manuals/sheets.ts';
+import { situationManual } from './manuals/situation-manual.ts';
 import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
 
 export type PaperFormat = 'md' | 'html' | 'csv' | 'json';
@@ -30,7 +38,28 @@ const written = <Request>(paper: (request: Request) => Document): Forms<Request>
   html: (request) => asPage(paper(request)),
 });
 
-export type PaperKind = 'aar' | 'cards' | 'pack' | 'msel';
+export type PaperKind =
+  | 'aar'
+  | 'cards'
+  | 'pack'
+  | 'msel'
+  | 'sitman'
+  | 'explan'
+  | 'guide'
+  | 'controllers'
+  | 'eeg'
+  | 'feedback'
+  | 'wash'
+  | 'directory'
+  | 'notice'
+  | 'sign-in'
+  | 'tents';
+
+/** A paper made of a scenario that is the same for everybody who gets it. It is printed, so that the page is the usual form. */
+function manual(paper: (request: PaperRequest) => Document): Paper {
+  const { md, ...others } = written(paper);
+  return { from: 'scenario', byRole: false, forms: { ...others, ...(md === undefined ? {} : { md }) } };
+}
 
 export const papers: Readonly<Record<PaperKind, Paper>> = {
   aar: { from: 'record', forms: { ...written(afterActionPaper), json: afterActionData } },
@@ -45,6 +74,17 @@ export const papers: Readonly<Record<PaperKind, Paper>> = {
       csv: (request) => scenarioEventsList(request, 'csv'),
     },
   },
+  sitman: manual(situationManual),
+  explan: manual(exercisePlan),
+  guide: manual(facilitatorsGuide),
+  controllers: manual(controllersHandbook),
+  eeg: manual(evaluationGuides),
+  feedback: manual(feedbackForm),
+  wash: manual(hotWashForm),
+  directory: manual(exerciseDirectory),
+  notice: manual(dataNotice),
+  'sign-in': { from: 'scenario', byRole: false, forms: { html: signInPaper } },
+  tents: { from: 'scenario', byRole: false, forms: { html: nameTents } },
 };
 
 export const paperKinds = Object.keys(papers) as [PaperKind, ...PaperKind[]];

@@ -4,7 +4,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as browsers, type Browser, type Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { joiningSheets } from '../src/index.ts';
+import { joiningSheets, paperKinds, papers as kinds } from '../src/index.ts';
 import { wholePage, wholeCards, wholePack } from './whole.ts';
 import {
   badly,
@@ -80,6 +80,9 @@ const badPages = ({ pages }: Printed, tlp: string, before = marking): readonly s
       : [`page ${at + 1}: ${text.slice(0, 120)}`];
   });
 
+/** What is written by the table of papers and not as cards. */
+const manuals = paperKinds.filter((kind) => !['aar', 'cards', 'pack', 'msel'].includes(kind));
+
 const scenarios = [ferryPort(), marketHall(), ...libraryScenarios()].map(
   (scenario) => [scenario.id, scenario] as const,
 );
@@ -106,6 +109,23 @@ test.each(scenarios)(
       expect(overleaf, paper).toBeLessThanOrEqual(paper === 'A4' ? 0 : cards.sheets / 8);
       expect(cards.outside, paper).toEqual([]);
       expect(badPages(cards, scenario.marking), paper).toEqual([]);
+    }
+  },
+  120_000,
+);
+
+test.each(libraryScenarios().map((scenario) => [scenario.id, scenario] as const))(
+  'every manual, guide and form of %s prints whole on A4 and on Letter',
+  async (_, scenario) => {
+    const all = manuals.flatMap((kind) => {
+      const paper = kinds[kind];
+      if (paper.from !== 'scenario') return [];
+      return [...(paper.forms.html?.({ scenario, language: 'en', role: null, release: 'whole' }) ?? [])];
+    });
+    for (const paper of papers) {
+      const sheets = await printed(all.join(''), paper);
+      expect(sheets.outside, paper).toEqual([]);
+      expect(badPages(sheets, scenario.marking), paper).toEqual([]);
     }
   },
   120_000,

@@ -11,6 +11,7 @@ import { evaluation } from './en/evaluation/evaluation.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
+import { manual } from './en/papers/manual.ts';
 import { now } from './en/now.ts';
 import { page } from './en/page.ts';
 import { paper } from './en/paper.ts';
@@ -46,6 +47,7 @@ const areas = [
   format,
   importing,
   lobby,
+  manual,
   now,
   page,
   paper,

@@ -5,6 +5,7 @@ import {
   paperFormats,
   paperKinds,
   papers,
+  releasesOf,
   type PaperFormat,
   type PaperKind,
   type PaperRequest,
@@ -28,6 +29,7 @@ export const report = command({
     kind: { takes: 'one-of', values: paperKinds, presumed: 'aar' },
     format: { takes: 'one-of', values: paperFormats },
     role: { takes: 'text', value: 'ROLE' },
+    release: { takes: 'text', value: 'RELEASE' },
     language: { takes: 'text', value: 'CODE' },
     marking: { takes: 'one-of', values: tlpLabels },
     'signed-off': { takes: 'text', value: 'NAME' },
@@ -38,6 +40,7 @@ export const report = command({
     'sandtable report a.jsonl --marking TLP:GREEN --signed-off "A. Mori, evaluator" > final.md',
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
+    'sandtable report drone-incident --kind sitman --release 2 > module-2.html',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
@@ -47,13 +50,15 @@ export const report = command({
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
     if (role !== null && !kindsByRole.includes(kind))
       throw new WrongUsage(say('cli.report.only-by-role', { kinds: kindsByRole.join(', ') }));
+    if (options.release !== undefined && kind !== 'sitman')
+      throw new WrongUsage(say('cli.report.only-by-release'));
     const { marking = null, 'signed-off': signedOff = null } = options;
     if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
       throw new WrongUsage(say('cli.report.only-of-record', { kinds: kindsOfRecords.join(', ') }));
     const pieces =
       paper.from === 'record'
         ? paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff })
-        : paper.forms[form]?.(ofScenario(source, language, role, around));
+        : paper.forms[form]?.(releasedFrom(ofScenario(source, language, role, around), options.release, say));
     await writePieces(pieces ?? [], stdout);
     return 0;
   },
@@ -119,6 +124,16 @@ function asPromised(record: PlayedRecord, around: Surroundings): Scenario {
   const { program, control } = openRecorded(record, around);
   const { attribution, chathamHouse } = control(record.head.number).people;
   return { ...program.scenario, attribution, chathamHouse };
+}
+
+/** What is asked for now of a paper that is handed out piece by piece. */
+function releasedFrom(request: PaperRequest, wanted: string | undefined, say: Say): PaperRequest {
+  if (wanted === undefined) return request;
+  const releases = releasesOf(request.scenario);
+  const release = releases.find((each) => String(each) === wanted);
+  if (release === undefined)
+    throw new BadInput(say('cli.report.no-release', { release: wanted, releases: releases.join(', ') }));
+  return { ...request, release };
 }
 
 function checkRole({ roles }: Scenario, role: string, say: Say): void {

@@ -19,11 +19,18 @@ import { runSheetPaper } from './run-sheet.ts';
 import { directorySheet, signInSheet, type ListedPerson } from './roster-sheets.ts';
 import { decisionLogSheet, nameTent, personTent } from './table-papers.ts';
 
+/** Before play; the number of a module, counted from 1; the whole of it, for exercise control. */
+export type Release = 'before' | 'whole' | number;
+
 export interface PaperRequest {
   readonly scenario: Scenario;
   readonly language: string;
   /** Only this role's paper; null: everybody's. */
   readonly role: string | null;
+  /** Of the situation manual: what is handed out now; absent: what everybody may read before play. */
+  readonly release?: Release;
+  /** The day on which it is made, in words. */
+  readonly printed?: string;
   /** Of a record: the time zone of the room in which it was made, null where it does not say. Absent: there is no room yet. */
   readonly zone?: string | null;
 }
@@ -156,7 +163,7 @@ function forSpreadsheet(
 const roomWords = ({ zone, language }: PaperRequest, { say }: Telling): string | null =>
   zone === undefined ? null : say('paper.room-zone', { zone: zoneWords({ zone, say, language }) });
 
-function tellingOf({ scenario, language }: PaperRequest): Telling {
+export function tellingOf({ scenario, language }: PaperRequest): Telling {
   return { scenario, language, say: words(language), texts: () => null };
 }
 

@@ -45,6 +45,28 @@ export function runSheetPaper(telling: Telling): Element {
 
 function module(phase: Phase, telling: Telling): Content {
   const { say } = telling;
+  const { head, rows } = agendaTable(phase, telling);
+  return [
+    box('h2', textIn(phase.title, telling), ' — ', clockText(phase, telling)),
+    phase.say === null
+      ? null
+      : box('div.note', box('b', say('paper.read-aloud')), paragraphs(textIn(phase.say, telling))),
+    rows.length === 0
+      ? box('p', say('paper.no-agenda'))
+      : grid(
+          [...head, say('paper.began'), say('paper.ended')],
+          rows.map((row) => [...row, '', '']),
+          '.run',
+        ),
+  ];
+}
+
+/** The agenda of a module, item by item, and how long it takes up to each. */
+export function agendaTable(
+  phase: Phase,
+  telling: Telling,
+): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const { say } = telling;
   const known = firstVisit(
     phase,
     new Map(telling.scenario.parameters.map(({ name, start }) => [name, start])),
@@ -63,36 +85,19 @@ function module(phase: Phase, telling: Telling): Content {
         item.priority === 'may-drop' ? say('paper.may-drop') : '',
         item.onlyIf === null
           ? ''
-          : ` ${say('paper.only-if', { condition: conditionText(item.onlyIf, telling, phase.name) })}`,
-      ],
-      '',
-      '',
+          : say('paper.only-if', { condition: conditionText(item.onlyIf, telling, phase.name) }),
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     ];
   });
-  return [
-    box('h2', textIn(phase.title, telling), ' — ', clockText(phase, telling)),
-    phase.say === null
-      ? null
-      : box('div.note', box('b', say('paper.read-aloud')), paragraphs(textIn(phase.say, telling))),
-    rows.length === 0
-      ? box('p', say('paper.no-agenda'))
-      : grid(
-          [
-            say('paper.item'),
-            say('paper.with'),
-            say('paper.minutes'),
-            say('paper.sum'),
-            say('paper.remark'),
-            say('paper.began'),
-            say('paper.ended'),
-          ],
-          rows,
-          '.run',
-        ),
-  ];
+  return {
+    head: [say('paper.item'), say('paper.with'), say('paper.minutes'), say('paper.sum'), say('paper.remark')],
+    rows,
+  };
 }
 
-const clockText = (phase: Phase, telling: Telling): string =>
+export const clockText = (phase: Phase, telling: Telling): string =>
   phase.clock === 'runs'
     ? telling.say('paper.clock-runs', { pace: phase.pace })
     : telling.say('paper.clock-stands');

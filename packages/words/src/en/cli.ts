@@ -116,6 +116,7 @@ export const cli = {
   'cli.option.marking':
     'how far the report may go; TLP:AMBER if not given, or the marking of the scenario where it is stricter',
   'cli.option.signed-off': 'who has signed the report off; without it, it is a draft',
+  'cli.option.release': 'of the situation manual: before (what everybody may read), a module’s number, whole',
   'cli.option.role': 'only what this role may hold in its hand',
   'cli.option.language': 'the language of the texts, such as en',
 
@@ -148,6 +149,8 @@ export const cli = {
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
   'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
   'cli.report.only-by-role': '--role belongs to --kind {kinds}.',
+  'cli.report.only-by-release': '--release belongs to --kind sitman.',
+  'cli.report.no-release': 'There is no release {release}. The releases of this scenario are: {releases}.',
   'cli.report.only-of-record': '--marking and --signed-off belong to --kind {kinds}.',
   'cli.report.no-role': 'There is no role called {role}. The roles are: {roles}.',
   'cli.report.no-role-but': 'There is no role called {role}. Did you mean {near}? The roles are: {roles}.',

@@ -1,5 +1,9 @@
 import type { Area } from '../area.ts';
 
+/** What anybody says to stop everything. Nobody must wonder which of two phrases is meant: every sentence takes it from here. */
+export const stopPhrase = 'real world, not exercise';
+export const stopPhraseAloud = 'REAL WORLD, NOT EXERCISE';
+
 export const common = {
   'common.attached.text': 'Attached text: {title}',
   'common.attached.table': 'Attached table: {title}',
@@ -22,5 +26,6 @@ export const common = {
   'common.staff.screen': 'screen of the room',
   'common.aide': 'aide',
   'common.aide-of': '{role}, aide',
+  'common.stop-phrase': stopPhrase,
   'common.exercise': 'EXERCISE EXERCISE EXERCISE',
 } as const satisfies Area<'common'>;

@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts';
+import { stopPhrase } from './common.ts';
 
 // The desk around play and over it: opening, rules of play, pauses, a real-world stop, the guards, hot wash, leaving.
 export const deskMoments = {
@@ -28,8 +29,7 @@ export const deskMoments = {
   'desk.rules.title': 'Rules of play',
   'desk.rules.aside': 'read aloud',
   'desk.rules.stop-label': 'To stop',
-  'desk.rules.stop':
-    'Anybody may stop at any time, for anything real: say “real world, not exercise”. Then everything stops at once.',
+  'desk.rules.stop': `Anybody may stop at any time, for anything real: say “${stopPhrase}”. Then everything stops at once.`,
   'desk.rules.fiction-label': 'Fiction',
   'desk.rules.one-voice':
     'One voice at a time. Everybody has the right to pass, and the right to ask for a pause.',

@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts';
+import { stopPhraseAloud } from './common.ts';
 
 // Times, numbers, markings, and what happened, as a line of the log.
 export const format = {
@@ -129,7 +130,7 @@ export const format = {
   'format.event.mark': 'The report is marked {marking}.',
   'format.pause-until': '{pause} Back at {until} by the clock in the room.',
   'format.pause.break': 'A break.',
-  'format.pause.real-world': 'REAL WORLD, NOT EXERCISE. Everything stops.',
+  'format.pause.real-world': `${stopPhraseAloud}. Everything stops.`,
   'format.pause.safety': 'Paused for somebody’s safety or wellbeing.',
   'format.pause.confusion': 'Paused: something is not clear.',
   'format.pause.technical': 'Paused: something does not work.',

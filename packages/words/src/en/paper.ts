@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts';
+import { stopPhrase } from './common.ts';
 
 // What is printed before an exercise: cards, sheets, the run sheet, the pack.
 export const paper = {
@@ -38,8 +39,7 @@ export const paper = {
   'paper.at-the-table': 'At the table',
   'paper.seat': '{role}, {of}',
   'paper.deputy': 'If you must leave, say so: {role} leads in your place.',
-  'paper.rules':
-    'This is an exercise. Say “exercise” first in every call. Anyone may stop it at any time by saying “real world, not exercise”. You may pass without giving a reason.',
+  'paper.rules': `This is an exercise. Say “exercise” first in every call. Anyone may stop it at any time by saying “${stopPhrase}”. You may pass without giving a reason.`,
   'paper.attribution.person': 'The report may name you with what you say.',
   'paper.attribution.role': 'The report names your role, not you.',
   'paper.attribution.sector': 'The report names your sector only, and quotes nobody.',

@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts';
+import { stopPhraseAloud } from './common.ts';
 
 // What is asked once before it is done: what will happen, and to whom.
 export const powerWarnings = {
@@ -74,7 +75,7 @@ export const powerWarnings = {
   'power.stop.ahead': 'Play has not begun: say it aloud. From StartEx on “!” stops play.',
   'power.stop.stopped': 'Play is stopped already.',
   'power.stop.over': 'Play is over: say it aloud.',
-  'power.warn.stop': 'REAL WORLD, NOT EXERCISE: every clock halts and all are told.',
+  'power.warn.stop': `${stopPhraseAloud}: every clock halts and all are told.`,
   'power.warn.correct-tick': 'It was “{was}” and becomes: {becomes}. What followed from it stays.',
   'power.warn.correct-covered': 'Entry {number} is put right. The ballot covers what it said and will say.',
   'power.warn.correct-keeps': 'Reasons and conditions stay as they were given.',

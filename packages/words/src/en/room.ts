@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts';
+import { stopPhrase } from './common.ts';
 
 // The room's screen: read by everybody from ten metres, so few words and no codes.
 export const room = {
@@ -28,7 +29,7 @@ export const room = {
   'room.decided.each': 'Each has answered for itself.',
   'room.opening': 'We begin soon.',
   'room.briefing': 'Rules of play',
-  'room.briefing.stop': 'To stop for anything real, say: real world, not exercise.',
+  'room.briefing.stop': `To stop for anything real, say: ${stopPhrase}.`,
   'room.pause.break': 'Break',
   'room.pause.other': 'We pause.',
   'room.pause.until': 'We go on at {time}.',

@@ -1,0 +1,38 @@
+/** Sheets for the entrance and the table: to sign in, and tents with the roles on them. */
+import { textIn } from '@sandtable/core/scenario';
+import type { Element } from 'hast';
+import { tellingOf, type PaperRequest } from '../before/cards.ts';
+import { organisationOf } from '../before/role-card.ts';
+import { signInSheet } from '../before/roster-sheets.ts';
+import { nameTent } from '../before/table-papers.ts';
+import { htmlPage } from '../page/page.ts';
+
+/** Roles with room for a name, and lines for everybody who has none. */
+export function signInPaper(request: PaperRequest): Iterable<string> {
+  const telling = tellingOf(request);
+  const roles = telling.scenario.roles.map((role) => ({
+    name: null,
+    as: textIn(role.title, telling),
+    about: { organisation: organisationOf(role, telling) },
+  }));
+  const others = Array.from({ length: othersExpected }, () => ({ name: null, as: '', about: {} }));
+  return sheets(telling.say('paper.sign-in'), request, [signInSheet([...roles, ...others], telling)]);
+}
+
+/** Staff and observers who sign in beside the roles. */
+const othersExpected = 10;
+
+export function nameTents(request: PaperRequest): Iterable<string> {
+  const telling = tellingOf(request);
+  return sheets(
+    telling.say('manual.tents'),
+    request,
+    telling.scenario.roles.map((role) => nameTent(role, telling)),
+  );
+}
+
+function sheets(kind: string, request: PaperRequest, content: readonly Element[]): Iterable<string> {
+  const telling = tellingOf(request);
+  const title = telling.say('manual.of', { kind, title: textIn(telling.scenario.title, telling) });
+  return htmlPage(title, telling.language, content);
+}
