@@ -15,6 +15,7 @@ export {
 export { releasesOf } from './manuals/situation-manual.ts';
 export type { JoiningPerson } from './before/joining-sheet.ts';
 export { csv } from './page/csv.ts';
+export { organisationPaper } from './after/own-part.ts';
 // other people's files
 export { importFile, type ImportAnswer, type Imported } from './exchange/import.ts';
 export type { ImportProblem } from './exchange/problem.ts';

@@ -8,6 +8,7 @@ import { deskMoments } from './en/desk-moments.ts';
 import { desk } from './en/desk.ts';
 import { doctor } from './en/doctor.ts';
 import { evaluation } from './en/evaluation/evaluation.ts';
+import { evaluated } from './en/evaluation/report.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
@@ -43,6 +44,7 @@ const areas = [
   deskMoments,
   doctor,
   evaluation,
+  evaluated,
   explore,
   format,
   importing,

@@ -16,6 +16,7 @@ import {
 import { asWholeWords, namesOfPeople, replaced, smallSectors, underChathamHouse } from '@sandtable/core/view';
 import { fold, type Attribution, type Scenario } from '@sandtable/core/scenario';
 import { type Say, type ToldEvent, describeEntry } from '@sandtable/words';
+import { isOfAnother } from './evaluation/own.ts';
 import type { Conduct } from './walk.ts';
 import type { Paper } from './paper.ts';
 
@@ -111,6 +112,8 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
     const named = entry === undefined ? null : namedBy(entry);
     if (named?.name.text === reference.text && promise.attribution !== 'person')
       return say('format.person', { number: named.participant });
+    // whoever approves a report puts their name under it
+    if (entry?.kind === 'approve') return texts(reference);
     if (entry && whoseWords(entry, reference.text) === 'name' && promise.attribution !== 'person')
       return say('cast.control');
     if (entry && isUntraced(promise) && saidByParticipant(entry, reference.text, roles))
@@ -145,9 +148,10 @@ const longWordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((each) => each.length > 3);
 
-/** Tells an entry as far as the attribution and the ballot allow. */
+/** Tells an entry as far as the attribution and the ballot allow, and to those whose it is. */
 export function tell(paper: Paper, entry: Entry): ToldEvent | null {
   const { telling } = paper;
+  if (isOfAnother(paper, entry)) return null;
   const untraced = isUntraced(paper);
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- names, titles and words were replaced before; these alone would still single somebody out
   switch (entry.kind) {

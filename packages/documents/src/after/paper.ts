@@ -1,4 +1,5 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
+import type { ExerciseEvaluation } from '@sandtable/core/evaluation';
 import type { Attribution, Decision, Tlp } from '@sandtable/core/scenario';
 import type { Entry, Stage } from '@sandtable/core/record';
 import type { RecordTelling } from '@sandtable/words';
@@ -21,6 +22,9 @@ export interface Paper extends Conduct {
   readonly marking: Tlp;
   /** Who has signed it off; null while it is a draft. */
   readonly signedOff: string | null;
+  /** The organisation whose own part this is; null: what is of all together. */
+  readonly partOf: string | null;
+  readonly evaluation: ExerciseEvaluation;
   /** Number and hash of the record's head, when the record is sealed. */
   readonly head: { readonly number: number; readonly hash: string } | null;
   /** The record that this one was forked from, and the last entry that both share. */

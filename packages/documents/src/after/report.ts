@@ -1,12 +1,13 @@
 /**
- * The after-action report (HSEEP 2020, AAR): what it came to, what happened, and in annexes what that rests on. It rates nobody; ratings
- * are the evaluators' and come with their guides.
+ * The after-action report (HSEEP 2020, AAR/IP): what it came to, how it was rated, what was found and is to be done, what happened, and in
+ * annexes what that rests on. It rates nothing by itself: ratings and findings are people's.
  */
 import { eventTimes } from '@sandtable/core';
+import { exerciseEvaluation } from '@sandtable/core/evaluation';
 import type { Recomputed } from '@sandtable/core/record';
 import { textIn, tlpLabels, type Scenario, type Tlp } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
-import { clean, doubtOf, words, type RecordTelling, type Say, type Telling } from '@sandtable/words';
+import { clean, doubtOf, spoken, words, type RecordTelling, type Say, type Telling } from '@sandtable/words';
 import { wallDate } from '@sandtable/words/room-time';
 import { agendaInTheRoom } from './agenda.ts';
 import { attached } from './attached.ts';
@@ -16,6 +17,9 @@ import { interventions, timeline } from './course.ts';
 import { decisionsTaken } from './decided.ts';
 import { decisionLog } from './decisions.ts';
 import { clocks, expectedActions } from './duties.ts';
+import { approvalAndComments, correctiveActions } from './evaluation/agreed.ts';
+import { findingsByObjective } from './evaluation/findings.ts';
+import { capabilityPerformance } from './evaluation/performance.ts';
 import { hotWash } from './hot-wash.ts';
 import {
   heading,
@@ -53,6 +57,8 @@ export interface ReportRequest extends Conduct {
   readonly marking: Tlp | null;
   /** Who has signed it off; null while it is a draft. */
   readonly signedOff: string | null;
+  /** The organisation whose own part this is; absent: what is of all together. */
+  readonly partOf?: string;
 }
 
 /** The report before it has a form: its parts, in their order. */
@@ -87,7 +93,7 @@ function reportMarking({ entries, program }: Conduct): Tlp {
 }
 
 /** The record as the report may tell it: people as far as was promised to them. */
-function paperOf(request: ReportRequest): Paper {
+export function paperOf(request: ReportRequest): Paper {
   const say = words(request.language);
   const promise = promised(request);
   const scenario: Scenario = attributed(request, promise.attribution, say);
@@ -115,6 +121,8 @@ function paperOf(request: ReportRequest): Paper {
     parent,
     marking: request.marking ?? reportMarking(conduct),
     signedOff,
+    partOf: request.partOf ?? null,
+    evaluation: exerciseEvaluation(scenario, walk.end),
   };
 }
 
@@ -126,6 +134,9 @@ export function reportOf(request: ReportRequest): Report {
   const body = [
     ...summary(paper),
     ...overview(paper),
+    ...capabilityPerformance(paper),
+    ...findingsByObjective(paper),
+    ...correctiveActions(paper),
     ...measures(paper),
     ...clocks(paper),
     ...expectedActions(paper),
@@ -134,6 +145,7 @@ export function reportOf(request: ReportRequest): Report {
     ...notes(paper),
     ...hotWash(paper),
     ...improvementPlan(paper),
+    ...approvalAndComments(paper),
   ];
   const log = decisionLog(paper);
   const knowledge = knowledgeMatrix(paper);
@@ -164,7 +176,7 @@ export function reportOf(request: ReportRequest): Report {
   };
 }
 
-function doubts({ recomputed }: ReportRequest, say: Say): Block[] {
+export function doubts({ recomputed }: ReportRequest, say: Say): Block[] {
   const doubt = doubtOf(recomputed, say);
   return doubt === null ? [] : [paragraph(strong(doubt))];
 }
@@ -195,18 +207,26 @@ export function afterActionPaper(request: ReportRequest): Document {
 /** `A` for the first annex. */
 const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
-/** A draft until somebody signs it off: as of which day and which entry of the record. */
-function statusOf({ telling, entries, head, signedOff }: Paper): string {
+/** A draft, which one, until it is approved on the record or somebody signs this paper off: as of which day and which entry of the record. */
+export function statusOf({ telling, entries, head, signedOff, evaluation }: Paper): string {
   const { say } = telling;
+  const { drafts, final } = evaluation;
   const last = entries.findLast(({ wall }) => wall !== null)?.wall ?? null;
   const about = {
     entry: head?.number ?? entries.at(-1)?.n ?? 0,
     dated: last === null ? 'no' : 'yes',
     date: last === null ? '' : wallDate(last, telling),
   };
-  return signedOff === null
-    ? say('aar.status.draft', about)
-    : say('aar.status.signed', { ...about, by: clean(signedOff) });
+  if (signedOff !== null) return say('aar.status.signed', { ...about, by: clean(signedOff) });
+  if (final !== null)
+    return say('evaluated.status-final', {
+      ...about,
+      by: spoken(final.by, telling),
+      office: spoken(final.office, telling),
+    });
+  return drafts.length > 0
+    ? say('evaluated.status-draft', { ...about, number: drafts.length })
+    : say('aar.status.draft', about);
 }
 
 /** Numbers of the entries that claims link to. */

@@ -1,0 +1,199 @@
+import { evolving, begin, openTable } from '@sandtable/core';
+import type { Command } from '@sandtable/core/record';
+import { expect, test } from 'vitest';
+import { afterActionPaper, asMarkdown, asPage, organisationPaper, type ReportRequest } from '../src/index.ts';
+import { badly, dronePlay } from './conducts.ts';
+
+process.env['TZ'] = 'UTC';
+
+const words = {
+  seen: 'The order stood on the record after four minutes.',
+  own: 'The police held two people without a record.',
+  joint: 'Nobody named one commander.',
+  analysis: 'Three plans name three commanders.',
+  recommendation: 'Write one order of command.',
+  dispute: 'One of the two was recorded.',
+  disposition: 'The custody log shows one.',
+  debrief: 'The log shows the order.',
+  action: 'Agree one order of command.',
+};
+
+/** A day that went badly, evaluated to the end: two evaluators, one finding of the police alone, one of several, a dispute, the final. */
+function evaluated(until: 'draft' | 'final' = 'final'): ReportRequest {
+  const played = dronePlay(badly);
+  const { program, setup } = played;
+  const course = evolving(program, begin(program, setup));
+  for (const entry of played.entries) course.take(entry);
+  const table = openTable(program, course.state());
+  const texts = new Map<number, readonly string[]>();
+  const give = (command: Command, said: readonly string[] = []): number => {
+    const n = table.state().entries + 1;
+    const author = { participant: null, role: 'exercise_control', organisation: null };
+    const wall = Date.parse('2031-06-08T12:00:00Z') + n;
+    const refused = table.give({ command, author, wall, texts: said });
+    if (refused !== null) throw new Error(`${command.kind}: ${JSON.stringify(refused)}`);
+    texts.set(n, said);
+    return n;
+  };
+  const [objective] = program.scenario.objectives;
+  const [target] = objective?.targets ?? [];
+  if (objective === undefined || target === undefined) throw new Error('nothing to rate');
+  const { stage } = table.state();
+  if (stage === 'conduct') give({ kind: 'end', body: {} });
+  const said = { text: 0 } as const;
+  for (const guest of [101, 102])
+    give({
+      kind: 'door',
+      body: {
+        guest,
+        event: { did: 'watches', roles: [], objectives: program.scenario.objectives.map(({ name }) => name) },
+      },
+    });
+  const seen = give(
+    {
+      kind: 'note',
+      body: { said, tag: null, role: null, about: null, on: { of: 'target', name: target.name } },
+    },
+    [words.seen],
+  );
+  const rated = { of: 'target', name: target.name } as const;
+  const of = { breach: false, rests: [seen] };
+  give({ kind: 'judge', body: { rated, rating: 'S', ...of, sheet: 101 } });
+  give({ kind: 'judge', body: { rated, rating: 'U', ...of, sheet: 102 } });
+  const police = { of: 'objective', name: objective.name, organisation: 'airport_police' } as const;
+  give(
+    {
+      kind: 'judge',
+      body: { rated: police, rating: 'M', condition: 'departed', ...of, sheet: 101, said },
+    },
+    [words.own],
+  );
+  give({ kind: 'hot-wash', body: {} });
+  give({ kind: 'debrief', body: {} });
+  give({ kind: 'reconcile', body: { rated, rating: 'S', breach: false, said } }, [words.debrief]);
+  const own = give(
+    {
+      kind: 'find',
+      body: {
+        objective: objective.name,
+        of: 'improvement',
+        organisation: 'airport_police',
+        observation: said,
+        analysis: { text: 1 },
+        cause: 'plan-unknown',
+        rests: [seen],
+      },
+    },
+    [words.own, words.analysis],
+  );
+  const joint = give(
+    {
+      kind: 'find',
+      body: {
+        objective: objective.name,
+        of: 'improvement',
+        organisation: null,
+        observation: said,
+        analysis: { text: 1 },
+        cause: 'coordination',
+        recommendation: { text: 2 },
+        rests: [seen],
+      },
+    },
+    [words.joint, words.analysis, words.recommendation],
+  );
+  give({ kind: 'issue', body: {} });
+  if (until === 'draft') return request(played, table.entries(), texts);
+  const comment = give(
+    { kind: 'comment', body: { finding: own, organisation: 'airport_police', disputes: true, said } },
+    [words.dispute],
+  );
+  give({ kind: 'dispose', body: { comment, disposition: 'partly', said } }, [words.disposition]);
+  give({ kind: 'issue', body: {} });
+  give({ kind: 'meet', body: {} });
+  const action = give(
+    {
+      kind: 'plan-action',
+      body: {
+        finding: joint,
+        action: said,
+        element: 'planning',
+        organisation: 'airport_company',
+        ends: '2031-12-31',
+        priority: 'high',
+      },
+    },
+    [words.action],
+  );
+  give({ kind: 'approve', body: { by: said, office: { text: 1 }, hash: 'f'.repeat(64) } }, [
+    'Ida Ro',
+    'Director of exercises',
+  ]);
+  give({ kind: 'accept-action', body: { action } });
+  return request(played, table.entries(), texts);
+}
+
+const request = (
+  played: ReportRequest,
+  entries: ReportRequest['entries'],
+  own: ReadonlyMap<number, readonly string[]>,
+): ReportRequest => ({
+  ...played,
+  entries: [...played.entries, ...entries.filter(({ n }) => n > (played.entries.at(-1)?.n ?? 0))],
+  texts: (at) => own.get(at.entry)?.[at.text] ?? played.texts(at),
+});
+const markdownOf = (paper: ReturnType<typeof afterActionPaper>): string => [...asMarkdown(paper)].join('');
+const pageOf = (paper: ReturnType<typeof afterActionPaper>): string => [...asPage(paper)].join('');
+
+test('the report has the table of capability performance, findings with their analysis, the plan, the comments and the approval', () => {
+  const report = markdownOf(afterActionPaper(evaluated()));
+  const parts = ['Capability performance', 'Findings for each objective', 'Improvement plan', 'Approval'].map(
+    (title) => report.indexOf(`## ${title}`),
+  );
+  expect(parts.every((at) => at > 0)).toBe(true);
+  expect(parts).toEqual(parts.toSorted((one, other) => one - other));
+  for (const each of [words.joint, words.analysis, words.recommendation, words.action, words.debrief])
+    expect(report).toContain(each);
+  expect(report).toContain('FINAL, approved by Ida Ro, Director of exercises');
+  expect(report).toContain('f'.repeat(64));
+  expect(report).toMatch(/\| 1 +\| Operational Coordination .*\| planning .*\| high .*\| accepted +\|/u);
+});
+
+test('a draft says which, and what evaluators disagree about stands as not agreed', () => {
+  expect(markdownOf(afterActionPaper(evaluated('draft')))).toContain('DRAFT 1');
+});
+
+test('what was found about one organisation stands in its own part, and in nothing of others', () => {
+  const played = evaluated();
+  const joint = markdownOf(afterActionPaper(played));
+  const police = markdownOf(organisationPaper({ ...played, partOf: 'airport_police' }));
+  const airline = pageOf(organisationPaper({ ...played, partOf: 'carrier' }));
+  for (const own of [words.own, words.dispute, words.disposition]) {
+    expect(joint).not.toContain(own);
+    expect(police).toContain(own);
+    expect(airline).not.toContain(own);
+  }
+  expect(joint).toContain('2 ratings and findings are of one organisation each');
+  expect(police).not.toContain(words.joint);
+});
+
+test('an organisation’s own part holds no fact and no message that its roles have not', () => {
+  const played = evaluated();
+  const { scenario } = played.program;
+  for (const { name } of scenario.organisations) {
+    const part = pageOf(organisationPaper({ ...played, partOf: name }));
+    const roles = scenario.roles.filter(({ organisation }) => organisation === name).map((role) => role.name);
+    const received = played.entries.flatMap((entry) =>
+      entry.kind === 'inject.delivered' &&
+      [...entry.body.to, ...entry.body.cc].some((to) => roles.includes(to))
+        ? [entry.body.inject]
+        : [],
+    );
+    for (const inject of scenario.injects) {
+      if (received.includes(inject.name)) continue;
+      const text = (inject.text['en'] ?? '').trim().split('\n')[0] ?? '';
+      if (text.length > 30 && !text.includes('{'))
+        expect(part, `${name}: ${inject.name}`).not.toContain(text);
+    }
+  }
+});
