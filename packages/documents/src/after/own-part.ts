@@ -11,14 +11,14 @@ import { approvalAndComments, correctiveActions } from './evaluation/agreed.ts';
 import { findingsByObjective } from './evaluation/findings.ts';
 import { capabilityPerformance } from './evaluation/performance.ts';
 import type { Paper } from './paper.ts';
-import { doubts, paperOf, statusOf, type ReportRequest } from './report.ts';
+import { doubts, paperOf, reportStatus, type ReportRequest } from './report.ts';
 
 /** `partOf` says whose. */
 export function organisationPaper(request: ReportRequest): Document {
   const paper = paperOf(request);
   const { telling, partOf, program } = paper;
   const { say, scenario } = telling;
-  const status = statusOf(paper);
+  const status = reportStatus(paper);
   const organisation = organisationName(partOf, { ...telling, scenario: request.program.scenario });
   const roles = program.scenario.roles.filter((role) => role.organisation === partOf);
   return {

@@ -130,7 +130,7 @@ export function reportOf(request: ReportRequest): Report {
   const paper = paperOf(request);
   const { telling } = paper;
   const { say, scenario } = telling;
-  const status = statusOf(paper);
+  const status = reportStatus(paper);
   const body = [
     ...summary(paper),
     ...overview(paper),
@@ -208,7 +208,7 @@ export function afterActionPaper(request: ReportRequest): Document {
 const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** A draft, which one, until it is approved on the record or somebody signs this paper off: as of which day and which entry of the record. */
-export function statusOf({ telling, entries, head, signedOff, evaluation }: Paper): string {
+export function reportStatus({ telling, entries, head, signedOff, evaluation }: Paper): string {
   const { say } = telling;
   const { drafts, final } = evaluation;
   const last = entries.findLast(({ wall }) => wall !== null)?.wall ?? null;
