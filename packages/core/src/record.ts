@@ -5,6 +5,21 @@ export type * from './record/consequence.ts';
 export { stages } from './record/consequence.ts';
 export type * from './record/entry.ts';
 export {
+  headcounts,
+  rewordExercise,
+  type ExerciseContact,
+  type ExerciseDay,
+  type ExerciseFacts,
+  type ExerciseFile,
+  type ExerciseSite,
+  type ExerciseStaff,
+  type Handling,
+  type Headcount,
+  type ParticipationPlan,
+  type TakingPart,
+  type ToldExercise,
+} from './record/exercise-file.ts';
+export {
   callReasons,
   rosterDetails,
   staffFunctions,

@@ -14,6 +14,7 @@ export { readDuration, writeDuration } from './forms/time.ts';
 export { quotedCellOf, tableIn } from './text/csv.ts';
 export { filesIn, nameBeside, oneText, type Absent, type FileBeside } from './files/files.ts';
 export { mostFiles, mostText } from './read/open-files.ts';
+export { readExercise } from './read/read-exercise.ts';
 export { readTable, textFaults, type TableRow } from './read/read-table.ts';
 export {
   filesWanted,

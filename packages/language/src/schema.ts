@@ -1,5 +1,6 @@
 // The language as JSON Schemas.
 export {
+  exerciseJsonSchema,
   partJsonSchema,
   scenarioJsonSchema,
   scriptJsonSchema,

@@ -1,4 +1,5 @@
 import {
+  exerciseJsonSchema,
   partJsonSchema,
   scenarioJsonSchema,
   scriptJsonSchema,
@@ -12,13 +13,18 @@ const schemas = {
   script: scriptJsonSchema,
   part: partJsonSchema,
   translation: translationJsonSchema,
+  exercise: exerciseJsonSchema,
 } as const satisfies Readonly<Record<string, () => JsonSchema>>;
 
 export const schema = command({
   name: 'schema',
   operand: null,
   options: {
-    of: { takes: 'one-of', values: ['scenario', 'script', 'part', 'translation'], presumed: 'scenario' },
+    of: {
+      takes: 'one-of',
+      values: ['scenario', 'script', 'part', 'translation', 'exercise'],
+      presumed: 'scenario',
+    },
   },
   examples: [
     'sandtable schema > scenario.schema.json',

@@ -5,6 +5,7 @@ import * as beside from './beside.ts';
 import * as conduct from './advice-conduct.ts';
 import * as design from './advice-design.ts';
 import * as knowledge from './advice-knowledge.ts';
+import * as exercise from './exercise.ts';
 import * as explore from './explore.ts';
 import * as expression from './expression.ts';
 import * as file from './file.ts';
@@ -36,6 +37,7 @@ const all: readonly CatalogueEntry[] = [
   knowledge,
   silence,
   explore,
+  exercise,
 ]
   .flatMap((problems): readonly CatalogueEntry[] => Object.values(problems))
   .sort((left, right) => (left.code < right.code ? -1 : 1));

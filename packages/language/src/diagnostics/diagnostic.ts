@@ -61,12 +61,12 @@ export interface Problem<A> {
   readonly good: string;
   readonly whole: boolean;
   /**
-   * `outside`: only a program's user can meet it, not the text of a file (a missing file). `review`: nothing is wrong, but an
+   * `exercise`: in an exercise file, not in a scenario. `outside`: only a program's user can meet it, not the text of a file (a missing file). `review`: nothing is wrong, but an
    * experienced designer would ask; told only by a review.
    */
   readonly met: Met;
 }
-export type Met = 'scenario' | 'script' | 'outside' | 'review';
+export type Met = 'scenario' | 'script' | 'exercise' | 'outside' | 'review';
 
 type Optional = 'severity' | 'whole' | 'met' | 'replace';
 /** Declares one kind of mistake; an error in a scenario unless said. */

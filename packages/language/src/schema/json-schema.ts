@@ -3,6 +3,7 @@ import { namePattern } from '../expression/names.ts';
 import { objectSchema } from '../forms/form.ts';
 import type { JsonSchema } from '../forms/schema-node.ts';
 import { effects } from './effect.ts';
+import { exerciseForm } from './exercise-file.ts';
 import { expectations } from './expectation.ts';
 import { partFields } from './part.ts';
 import { scenarioForm } from './scenario-form.ts';
@@ -55,6 +56,16 @@ export function scenarioJsonSchema(): JsonSchema {
     title: 'Sandtable scenario, version 1 of the language',
     ...scenarioForm.schema(),
     $defs: definitions(),
+  };
+}
+
+/** The schema of an exercise file. It does not know the scenario's roles and objectives. */
+export function exerciseJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Sandtable exercise file',
+    ...exerciseForm.schema(),
+    $defs: { name: { type: 'string', pattern: namePattern.source } },
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   diagnosticCatalogue,
+  readExercise,
   readScenario,
   renderDiagnostic,
   reviewScenario,
@@ -9,7 +10,26 @@ import {
 import { completed, positionIn } from './example.ts';
 
 const entries = [...diagnosticCatalogue.values()];
-const readerOf = ({ met }: CatalogueEntry) => (met === 'review' ? reviewScenario : readScenario);
+// an exercise file is one of a scenario: here of the smallest, with an objective
+const exercised = readScenario(
+  completed(
+    `roles:
+  mayor: { name: Mayor, organisation: town, if-absent: essential }
+  police: { name: Police, organisation: town, if-absent: essential }
+objectives:
+  decide: { text: Decide in time, capability: Planning }
+`,
+    false,
+  ).text,
+  'example.yaml',
+).scenario;
+const readAsExercise = (text: string, file: string) => {
+  if (exercised === null) throw new TypeError('the example does not read');
+  const { exercise, diagnostics } = readExercise(text, file, exercised);
+  return { scenario: exercise, diagnostics };
+};
+const readerOf = ({ met }: CatalogueEntry) =>
+  met === 'review' ? reviewScenario : met === 'exercise' ? readAsExercise : readScenario;
 
 describe('each example of the catalogue has exactly its code at the place that is marked', () => {
   test.each(entries.filter((entry) => entry.met !== 'outside').map((entry) => [entry.code, entry] as const))(
@@ -35,7 +55,7 @@ describe('each example of the catalogue has exactly its code at the place that i
 });
 
 describe('each example put right has none', () => {
-  const mendable = entries.filter((entry) => entry.met !== 'outside' && !entry.whole);
+  const mendable = entries.filter(({ met, whole }) => met === 'exercise' || (met !== 'outside' && !whole));
   test.each(mendable.map((entry) => [entry.code, entry] as const))('%s', (_code, entry) => {
     const { text } = completed(entry.good, entry.whole);
     const { scenario, diagnostics } = readerOf(entry)(text, 'example.yaml');

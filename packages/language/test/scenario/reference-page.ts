@@ -1,7 +1,13 @@
 /** The pages of the reference, made of the catalogue and the schema. */
+import { readFileSync } from 'node:fs';
 import { diagnosticCatalogue } from '../../src/index.ts';
 import { eventWords } from '@sandtable/core/scenario';
-import { scenarioJsonSchema, scriptJsonSchema, type JsonSchema } from '../../src/schema.ts';
+import {
+  exerciseJsonSchema,
+  scenarioJsonSchema,
+  scriptJsonSchema,
+  type JsonSchema,
+} from '../../src/schema.ts';
 import { exampleOf } from './key-examples.ts';
 
 const picture = (text: string): string =>
@@ -240,5 +246,31 @@ export function formatPage(): string {
     '|---|---|---|',
     ...words,
     '',
+  ].join('\n');
+}
+
+const exerciseExample = readFileSync(
+  new URL('../../../../test/fixtures/ferry-port-exercise.yaml', import.meta.url),
+  'utf8',
+);
+
+export function exercisePage(): string {
+  const tables = section('An exercise file', exerciseJsonSchema(), 2)
+    // the whole file stands above: no key needs an example of its own
+    .map((line) => (line.startsWith('|') ? line.replace(/ such as \|$|---\|$|  \|$/u, '') : line))
+    .map((line) => line.replace('An exercise file / ', ''));
+  return [
+    '# The exercise file',
+    '',
+    'Made from the schema in `packages/language`; do not edit. A scenario is a story that can be played again and again. The exercise file says what *this*',
+    'exercise of it is: who asks for it, when and where, who takes part, who watches what. It lies beside the scenario as `exercise.yaml`, or is named on the',
+    'command line, and its facts go on the record and into the papers. All of it but `name` may be left out.',
+    '',
+    'Each line of text, with the names and telephones of people, can be erased from a record ([erasing](../guides/operator.md)). An example:',
+    '',
+    fence(exerciseExample),
+    'A star marks what must be there. *Otherwise* is what holds where the key is not given.',
+    '',
+    ...tables,
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fromJSONSchema } from 'zod';
 import { partJsonSchema, scenarioJsonSchema, translationJsonSchema } from '../../src/schema.ts';
-import { diagnosticsPage, formatPage } from './reference-page.ts';
+import { diagnosticsPage, exercisePage, formatPage } from './reference-page.ts';
 
 // `npx vitest run packages/language/test/scenario/reference.test.ts -u` writes both pages anew
 test('the page of diagnostics is that of the catalogue', async () => {
@@ -11,6 +11,9 @@ test('the page of diagnostics is that of the catalogue', async () => {
 });
 test('the page of the format is that of the schema', async () => {
   await expect(formatPage()).toMatchFileSnapshot('../../../../docs/reference/format.md');
+});
+test('the page of the exercise file is that of its schema', async () => {
+  await expect(exercisePage()).toMatchFileSnapshot('../../../../docs/reference/exercise-file.md');
 });
 test('each key has an example', () => {
   const rows = formatPage()
