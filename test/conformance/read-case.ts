@@ -151,6 +151,22 @@ const usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   adhoc: { reveals: [] },
   reply: { reveals: [] },
   correct: { instead: null },
+  exercise: {
+    sponsor: null,
+    version: '1',
+    state: 'draft',
+    purpose: null,
+    missionArea: null,
+    threat: null,
+    scope: null,
+    handling: null,
+    days: [],
+    sites: [],
+    organisations: [],
+    contacts: [],
+    staff: [],
+    participation: null,
+  },
   note: { tag: null, role: null, about: null },
 };
 const commandOf = (kind: CauseKind, body: unknown): Command =>

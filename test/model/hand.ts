@@ -115,6 +115,7 @@ const allowed: Readonly<Partial<Record<CauseKind, readonly [Stages, 'role'?]>>> 
   rehearsal: ['to-be-played'],
   'chatham-house': ['any'],
   mark: ['any'],
+  exercise: ['any'],
   heard: ['evaluated'],
   amend: ['evaluated', 'role'],
   seen: ['evaluated'],
@@ -147,6 +148,13 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
   note: nothing,
   attribute: nothing,
   mark: nothing,
+  exercise: ({ scenario }, body) => {
+    const { sites, days, staff, contacts, organisations } = body;
+    for (const role of organisations.flatMap(({ plays }) => plays)) named(scenario.roles, role);
+    for (const objective of staff.flatMap(({ watches }) => watches)) named(scenario.objectives, objective);
+    for (const { site } of [...days, ...staff, ...contacts])
+      refuse(site !== null && site >= sites.length, 'exercise.no-site');
+  },
   end: endExercise,
   next,
   leave,

@@ -5,6 +5,8 @@ export type * from './record/consequence.ts';
 export { stages } from './record/consequence.ts';
 export type * from './record/entry.ts';
 export {
+  exerciseCommand,
+  exerciseOnRecord,
   headcounts,
   rewordExercise,
   type ExerciseContact,

@@ -231,6 +231,7 @@ const bodies: Readonly<Record<Entry['kind'], fc.Arbitrary<object>>> = {
   merge: fc.record({ role: name, into: name }),
   attribute: fc.record({ attribution: fc.constantFrom('person', 'role', 'sector', 'none') }),
   mark: fc.record({ marking: fc.constantFrom(...tlpLabels) }),
+  exercise: fc.record({ title: said, version: fc.string(), state: fc.constantFrom('draft', 'final') }),
   'chatham-house': fc.record({ on: fc.boolean() }),
   brief: fc.constant({}),
   start: fc.constant({}),

@@ -420,6 +420,7 @@ const beforehand = fc.array(
       { rehearsal: {} },
       { attribute: { attribution: 'sector' } },
       { mark: { marking: 'TLP:GREEN' } },
+      { exercise: { title: words('Low Tide') } },
       { 'chatham-house': { on: false } },
       { brief: {} },
     ),

@@ -36,6 +36,7 @@ export const courseCommands: CommandRules<
   | 'merge'
   | 'attribute'
   | 'mark'
+  | 'exercise'
   | 'chatham-house'
   | 'brief'
   | 'start'
@@ -128,6 +129,28 @@ export const courseCommands: CommandRules<
     words: {},
     correction: null,
     check: null,
+  },
+  exercise: {
+    when: untilClosed,
+    who: 'control',
+    counts: 'aside',
+    words: {
+      title: 'control',
+      sponsor: 'control',
+      purpose: 'control',
+      missionArea: 'control',
+      threat: 'control',
+      scope: 'control',
+      handling: 'control',
+      days: 'control',
+      sites: 'control',
+      organisations: 'control',
+      contacts: 'name',
+      staff: 'name',
+      participation: 'control',
+    },
+    correction: null,
+    check: checkExercise,
   },
   'chatham-house': {
     when: untilClosed,
@@ -424,5 +447,21 @@ function checkMoveBreak(draft: Draft, body: CauseBodies['move-break']): Refusal 
       unless(agenda(moved.after.phase)[moved.after.item] !== undefined, 'drop.no-item', { ...body.after }),
     () => unless(!begun || isDropped(state, moved.phase, moved.item), 'drop.begun'),
     () => unless(!isDue(state, moved), 'move-break.past'),
+  );
+}
+
+/** What an exercise file names is the scenario's; its sites are its own. */
+function checkExercise(draft: Draft, body: CauseBodies['exercise']): Refusal | null {
+  const { objectives } = draft.program.scenario;
+  const watched = body.staff.flatMap(({ watches }) => watches);
+  const odd = watched.find((name) => objectives.every((objective) => objective.name !== name));
+  const sites = [...body.days, ...body.staff, ...body.contacts].map(({ site }) => site);
+  return firstOf(
+    ...body.organisations.flatMap(({ plays }) => plays.map((role) => known(draft, 'role', role))),
+    unless(odd === undefined, 'unknown', { what: 'objective', name: odd ?? '' }),
+    unless(
+      sites.every((site) => site === null || body.sites[site] !== undefined),
+      'exercise.no-site',
+    ),
   );
 }

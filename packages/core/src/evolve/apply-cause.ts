@@ -334,6 +334,7 @@ export function applyCause(draft: Draft, command: Command, entry: number): void 
       return;
     // these are only recorded
     case 'mark':
+    case 'exercise':
     case 'box-ran-out':
     case 'transcribe':
     case 'erased':

@@ -44,6 +44,7 @@ const inTheRoom: Readonly<Record<CauseKind, 'course' | 'play' | null>> = {
   merge: null,
   attribute: null,
   mark: null,
+  exercise: null,
   'chatham-house': null,
   brief: null,
   'hot-wash': null,

@@ -17,6 +17,7 @@ import type {
   RatingScale,
   RootCause,
 } from './evaluation.ts';
+import type { ToldExercise } from './exercise-file.ts';
 import type { Pairs, TextReference, TextSlot, WallTime } from './parts.ts';
 
 export type PauseReason = 'break' | 'real-world' | 'safety' | 'confusion' | 'technical';
@@ -108,6 +109,8 @@ export interface CauseBodies {
   attribute: { readonly attribution: Attribution };
   /** How far the report of this exercise may go. Nothing else asks for it. */
   mark: { readonly marking: Tlp };
+  /** What this exercise of the scenario is, as its exercise file says. The last counts. */
+  exercise: ToldExercise;
   /** The Chatham House Rule: nobody is named and nobody quoted, anywhere. Lifted before StartEx only. */
   'chatham-house': { readonly on: boolean };
   /** The briefing begins. */

@@ -26,6 +26,7 @@ import {
 } from './consequence.ts';
 import { callReasons, staffFunctions, type DoorEvent, type ToldDetails } from './door-event.ts';
 import type { Entry } from './entry.ts';
+import { exerciseShape } from './exercise-shape.ts';
 import {
   actionPriorities,
   dispositions,
@@ -180,6 +181,7 @@ const causeShapes: { readonly [Kind in CauseKind]: BodyShape<CauseBodies[Kind]> 
   merge: { role, into: role },
   attribute: { attribution },
   mark: { marking: oneOf(...tlpLabels) },
+  exercise: exerciseShape,
   'chatham-house': { on: flag },
   brief: {},
   start: {},

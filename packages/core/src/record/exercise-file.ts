@@ -3,7 +3,8 @@
  * and the record keeps it. Pure.
  */
 import type { StaffFunction } from './door-event.ts';
-import type { TextSlot } from './parts.ts';
+import type { Entry } from './entry.ts';
+import type { Texts, TextSlot } from './parts.ts';
 
 /** What people are called, how they are reached, and all else in words can be erased; what is a name of the scenario, a date or a number stays. */
 export interface ExerciseFacts<Words> {
@@ -152,4 +153,26 @@ export function rewordExercise<From, To>(
       how: facts.participation.how.map(reword),
     },
   };
+}
+
+/** The command that puts a file on the record, with its texts. */
+export function exerciseCommand(file: ExerciseFile): {
+  readonly command: { readonly kind: 'exercise'; readonly body: ToldExercise };
+  readonly texts: readonly string[];
+} {
+  const texts: string[] = [];
+  const body = rewordExercise(file, (words) => ({ text: texts.push(words) - 1 }));
+  return { command: { kind: 'exercise', body }, texts };
+}
+
+/** What a record says that its exercise is: the last that was entered counts. `erased` stands for words that are gone; null: nothing was entered. */
+export function exerciseOnRecord(
+  entries: readonly Entry[],
+  texts: Texts,
+  erased: string,
+): ExerciseFile | null {
+  const last = entries.findLast((entry) => entry.kind === 'exercise');
+  return last?.kind === 'exercise'
+    ? rewordExercise(last.body, ({ text }) => texts({ entry: last.n, text }) ?? erased)
+    : null;
 }

@@ -24,6 +24,7 @@ export const refusalCodes = [
   'strike.too-late',
   'chatham-house.promised',
   'chatham-house.no-names',
+  'exercise.no-site',
   'settle.cycle',
   // time and running order
   'advance.whole-seconds',

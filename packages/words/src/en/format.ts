@@ -128,6 +128,8 @@ export const format = {
   'format.event.attribute':
     'Reports will name {attribution, select, person {persons} role {roles} sector {sectors only} other {nobody}}.',
   'format.event.mark': 'The report is marked {marking}.',
+  'format.event.exercise':
+    'This is the exercise {title}, version {version}, {state, select, final {final} other {a draft}}.',
   'format.pause-until': '{pause} Back at {until} by the clock in the room.',
   'format.pause.break': 'A break.',
   'format.pause.real-world': `${stopPhraseAloud}. Everything stops.`,

@@ -10,6 +10,7 @@ import {
   type TimeBoxOf,
 } from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
+import { cleanLine } from './clean.ts';
 import type { CauseTellers, RecordTelling, Sentence } from './sentence.ts';
 import { evaluationTellers } from './evaluation/evaluation-told.ts';
 import {
@@ -198,6 +199,14 @@ const tellers: CauseTellers<CauseKind> = {
   attribute: (entry, telling) =>
     telling.say('format.event.attribute', { attribution: entry.body.attribution }),
   mark: (entry, telling) => telling.say('format.event.mark', { marking: entry.body.marking }),
+  exercise: (entry, telling) => {
+    const { title, version, state } = entry.body;
+    return telling.say('format.event.exercise', {
+      title: spoken({ entry: entry.n, text: title.text }, telling),
+      version: cleanLine(version),
+      state,
+    });
+  },
   'chatham-house': (entry, telling) =>
     telling.say('format.event.chatham-house', { on: entry.body.on ? 'yes' : 'no' }),
   // told by the stage they lead to

@@ -58,6 +58,7 @@ const wordOf: Readonly<Record<EntryKind, EventWord>> = {
   door: 'seats',
   attribute: 'exercise',
   mark: 'exercise',
+  exercise: 'exercise',
   'chatham-house': 'exercise',
   brief: 'exercise',
   start: 'exercise',
