@@ -152,6 +152,9 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
     const { sites, days, staff, contacts, organisations } = body;
     for (const role of organisations.flatMap(({ plays }) => plays)) named(scenario.roles, role);
     for (const objective of staff.flatMap(({ watches }) => watches)) named(scenario.objectives, objective);
+    // every month has these days
+    for (const { date } of days)
+      refuse(!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(date), 'exercise.no-date');
     for (const { site } of [...days, ...staff, ...contacts])
       refuse(site !== null && site >= sites.length, 'exercise.no-site');
   },

@@ -4,23 +4,16 @@ export type * from './record/cause.ts';
 export type * from './record/consequence.ts';
 export { stages } from './record/consequence.ts';
 export type * from './record/entry.ts';
+export { exerciseOnRecord } from './record/exercise-on-record.ts';
+export type * from './record/exercise-file.ts';
 export {
+  dayOfPlay,
   exerciseCommand,
-  exerciseOnRecord,
   headcounts,
+  peopleInExercise,
   rewordExercise,
-  type ExerciseContact,
-  type ExerciseDay,
-  type ExerciseFacts,
-  type ExerciseFile,
-  type ExerciseSite,
-  type ExerciseStaff,
-  type Handling,
-  type Headcount,
-  type ParticipationPlan,
-  type TakingPart,
-  type ToldExercise,
 } from './record/exercise-file.ts';
+export { isDate } from './record/calendar.ts';
 export {
   callReasons,
   rosterDetails,

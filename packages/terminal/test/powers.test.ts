@@ -299,6 +299,7 @@ describe('facilitator', () => {
       'merge',
       'attribute',
       'mark',
+      'exercise',
       'chatham-house',
       'brief',
       'start',

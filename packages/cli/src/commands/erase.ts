@@ -4,12 +4,16 @@ import {
   type TextReference,
   inEveryLanguage,
   isOfPerson,
+  namedBy,
   saidByParticipant,
   whoseWords,
 } from '@sandtable/core/record';
+import { fold } from '@sandtable/core/scenario';
 import { cleanLine } from '@sandtable/words';
 import { type Surroundings, command } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { inShell } from '../exercise/exercise.ts';
+import { namesGivenBy, saidInExercise } from '../records/exercise-people.ts';
 import { leftNames } from '../records/left-names.ts';
 import { openRecorded } from '../records/recorded.ts';
 
@@ -19,6 +23,7 @@ export const erase = command({
   options: {
     entry: { takes: 'many', value: 'N' },
     participant: { takes: 'many', value: 'N' },
+    person: { takes: 'many', value: 'NAME' },
     people: { takes: 'nothing' },
     as: { takes: 'text', value: 'RECORD' },
     yes: { takes: 'nothing' },
@@ -27,18 +32,21 @@ export const erase = command({
     'sandtable erase a.jsonl --entry 41',
     'sandtable erase a.jsonl --entry 41 --yes',
     'sandtable erase a.jsonl --participant 3 --yes',
+    'sandtable erase a.jsonl --person "Ada Berg"',
     'sandtable erase a.jsonl --people',
     'sandtable erase backup.jsonl --as a.jsonl --yes',
   ],
   run({ operands: [file], options }, around) {
     const { say, stdout, stderr, program } = around;
     if (
-      options.entry.length + options.participant.length === 0 &&
+      options.entry.length + options.participant.length + options.person.length === 0 &&
       !options.people &&
       options.as === undefined
     )
       throw new WrongUsage(
-        say('cli.usage.needs-option', { option: '--entry N, --participant N, --people, --as RECORD' }),
+        say('cli.usage.needs-option', {
+          option: '--entry N, --participant N, --person NAME, --people, --as RECORD',
+        }),
       );
     const record = readRecord(file);
     const wanted = [
@@ -46,6 +54,7 @@ export const erase = command({
       ...options.participant.flatMap((number) =>
         ofParticipant(record, whole('participant', number, around), around),
       ),
+      ...options.person.flatMap((name) => ofPerson(record, name, around)),
       ...(options.people ? ofPeople(record, around) : []),
       ...(options.as === undefined ? [] : asIn(options.as, record, around)),
     ];
@@ -61,6 +70,7 @@ export const erase = command({
       const asked = [
         ...options.entry.map((entry) => `--entry ${entry}`),
         ...options.participant.map((number) => `--participant ${number}`),
+        ...options.person.map((name) => `--person ${inShell(name)}`),
         ...(options.people ? ['--people'] : []),
         ...(options.as === undefined ? [] : [`--as ${options.as}`]),
       ].join(' ');
@@ -117,10 +127,28 @@ function ofParticipant(
   number: number,
   { say }: Surroundings,
 ): readonly TextReference[] {
-  const texts = record.entries.flatMap((entry) =>
-    isOfPerson(number, entry) ? textsOf(record, entry.n) : [],
-  );
+  const texts = [
+    ...record.entries.flatMap((entry) => (isOfPerson(number, entry) ? textsOf(record, entry.n) : [])),
+    ...saidInExercise(record, namesGivenBy(record, number)),
+  ];
   if (texts.length === 0) throw new BadInput(say('cli.erase.nothing-of', { participant: number }));
+  return texts;
+}
+
+/** Whoever is called so: all of theirs if they took part, and what the exercise file says of them. */
+function ofPerson(record: PlayedRecord, person: string, around: Surroundings): readonly TextReference[] {
+  const wanted = fold(person.trim());
+  const numbers = record.entries.flatMap((entry) => {
+    const named = namedBy(entry);
+    return named !== null && fold(record.texts(named.name)?.trim() ?? '\n') === wanted
+      ? [named.participant]
+      : [];
+  });
+  const texts = [
+    ...[...new Set(numbers)].flatMap((number) => ofParticipant(record, number, around)),
+    ...saidInExercise(record, [person]),
+  ];
+  if (texts.length === 0) throw new BadInput(around.say('cli.erase.nobody-called', { person }));
   return texts;
 }
 

@@ -18,6 +18,7 @@ export const run = command({
     'sandtable run drone-incident --plain',
     'sandtable run drone-incident --rehearse',
     'sandtable run drone-incident --chatham-house',
+    'sandtable run drone-incident --exercise exercise.yaml',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { plain, unattended } = options;

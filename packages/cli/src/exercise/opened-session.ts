@@ -15,6 +15,7 @@ export const sessionOptions = {
   'retain-until': { takes: 'text', value: 'DAY' },
   language: { takes: 'text', value: 'CODE' },
   'chatham-house': { takes: 'nothing' },
+  exercise: { takes: 'text', value: 'FILE' },
 } as const satisfies Options;
 
 /** Begins the scenario, or goes on with the record. `isAsked`: there is somebody to be asked whether a lock is taken over. */
@@ -24,7 +25,7 @@ export async function openedSession(
   isAsked: boolean,
   around: Surroundings,
 ): Promise<Session> {
-  const { seed, set, record, rehearse = false, language } = options;
+  const { seed, set, record, rehearse = false, language, exercise } = options;
   const { 'retain-until': day, 'chatham-house': chathamHouse } = options;
   const retainUntil = day === undefined ? null : dayFrom('--retain-until', day, around.say);
   if (source.endsWith('.jsonl')) {
@@ -40,10 +41,23 @@ export async function openedSession(
     if (given !== undefined)
       throw new WrongUsage(around.say('cli.run.not-both', { option: given, file: source }));
     const { goOn, languageOfRecord } = await import('./going-on.ts');
-    return goOn(source, languageOfRecord(source, language, around.say), isAsked, around);
+    const session = await goOn(source, languageOfRecord(source, language, around.say), isAsked, around);
+    if (exercise === undefined) return session;
+    try {
+      const { enterExercise, exerciseIn } = await import('./exercise-file.ts');
+      enterExercise(session, exerciseIn(exercise, session.scenario, around));
+      return session;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
   }
   const opened = await openToPlay(source, around);
-  return start(
+  // before anything is begun: a mistake in it leaves no record behind
+  const said = exercise === undefined ? null : await import('./exercise-file.ts');
+  const file =
+    said === null || exercise === undefined ? null : said.exerciseIn(exercise, opened.scenario, around);
+  const session = start(
     {
       opened,
       seed: seed ?? newSeed(),
@@ -56,4 +70,6 @@ export async function openedSession(
     },
     around,
   );
+  said?.enterExercise(session, file);
+  return session;
 }

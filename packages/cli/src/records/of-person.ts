@@ -1,11 +1,12 @@
 /** All that records keep of one person: a copy of their data, for whoever asks for their own. */
-import { isOfPerson, namedBy, rosterDetails, type Entry } from '@sandtable/core/record';
+import { isOfPerson, namedBy, rosterDetails, type Entry, type TextReference } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { cleanLine, describeEntry, type Say } from '@sandtable/words';
 import { wallDate } from '@sandtable/words/room-time';
 import type { Surroundings } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { namesGivenBy, saidInExercise } from './exercise-people.ts';
 import { keptRecord } from './kept-record.ts';
 import { leftNames } from './left-names.ts';
 import { keptRecords } from './record-folder.ts';
@@ -23,15 +24,18 @@ export function printPerson(person: string, files: readonly string[], around: Su
   // of those that are only kept here, one that cannot be read is nobody's data
   const read =
     files.length > 0 ? files : keptRecords().filter((file) => keptRecord(file, around).problem === null);
+  const named: { readonly record: PlayedRecord; readonly said: readonly TextReference[] }[] = [];
   const found = read.flatMap((file) => {
     const record = readRecord(file);
+    const said = saidInExercise(record, number === null ? [person] : namesGivenBy(record, number));
+    if (said.length > 0) named.push({ record, said });
     const numbers = number === null ? numbersOf(record, person) : [number];
     return numbers.flatMap((each) => {
       const entries = record.entries.filter((entry) => isOfPerson(each, entry));
       return entries.length === 0 ? [] : [{ record, number: each, entries }];
     });
   });
-  if (found.length === 0) throw new BadInput(say('cli.records.of.nothing', { person }));
+  if (found.length + named.length === 0) throw new BadInput(say('cli.records.of.nothing', { person }));
   for (const { record, number: participant, entries } of found) {
     const { title, zone } = keptRecord(record.file, around);
     stdout.write(`${say('cli.records.of.record', { file: record.file, title, number: participant })}\n`);
@@ -46,6 +50,11 @@ export function printPerson(person: string, files: readonly string[], around: Su
     tellElsewhere(record, entries, around);
     stdout.write('\n');
   }
+  for (const { record, said } of named)
+    for (const each of said)
+      stdout.write(
+        `${say('cli.records.of.in-exercise', { file: record.file, entry: each.entry, text: cleanLine(record.texts(each) ?? '') })}\n`,
+      );
   stdout.write(`${say('cli.records.of.not-here')}\n`);
 }
 

@@ -7,6 +7,7 @@ import {
   whileClockRuns,
   type CommandRules,
 } from './command-rule.ts';
+import { isDate } from '../record/calendar.ts';
 import { isAhead } from '../questions/read.ts';
 import { takesAsLongAsItTakes } from '../scenario/brings.ts';
 import { activePhase, closeTalk, doItem, endTalk, passOver } from '../step/agenda.ts';
@@ -462,6 +463,9 @@ function checkExercise(draft: Draft, body: CauseBodies['exercise']): Refusal | n
     unless(
       sites.every((site) => site === null || body.sites[site] !== undefined),
       'exercise.no-site',
+    ),
+    ...body.days.map(({ date }) =>
+      unless(/^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'exercise.no-date', { date }),
     ),
   );
 }

@@ -3,8 +3,7 @@
  * and the record keeps it. Pure.
  */
 import type { StaffFunction } from './door-event.ts';
-import type { Entry } from './entry.ts';
-import type { Texts, TextSlot } from './parts.ts';
+import type { TextSlot } from './parts.ts';
 
 /** What people are called, how they are reached, and all else in words can be erased; what is a name of the scenario, a date or a number stays. */
 export interface ExerciseFacts<Words> {
@@ -165,14 +164,21 @@ export function exerciseCommand(file: ExerciseFile): {
   return { command: { kind: 'exercise', body }, texts };
 }
 
-/** What a record says that its exercise is: the last that was entered counts. `erased` stands for words that are gone; null: nothing was entered. */
-export function exerciseOnRecord(
-  entries: readonly Entry[],
-  texts: Texts,
-  erased: string,
-): ExerciseFile | null {
-  const last = entries.findLast((entry) => entry.kind === 'exercise');
-  return last?.kind === 'exercise'
-    ? rewordExercise(last.body, ({ text }) => texts({ entry: last.n, text }) ?? erased)
-    : null;
+/** The day on which it is played: the first of which nothing else is said. Its place among the days; -1: none is known. */
+export const dayOfPlay = ({ days }: Pick<ExerciseFacts<unknown>, 'days'>): number =>
+  days.length === 0
+    ? -1
+    : Math.max(
+        0,
+        days.findIndex(({ what }) => what === null),
+      );
+
+/** Whom an entry about the exercise names, each with all its words about them: when they are erased, these go. */
+export function peopleInExercise({
+  contacts,
+  staff,
+}: ToldExercise): readonly { readonly name: TextSlot; readonly words: readonly TextSlot[] }[] {
+  return [...contacts, ...staff].flatMap(({ name, telephone, email }) =>
+    name === null ? [] : [{ name, words: [name, telephone, email].filter((each) => each !== null) }],
+  );
 }

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'chatham-house.promised',
   'chatham-house.no-names',
   'exercise.no-site',
+  'exercise.no-date',
   'settle.cycle',
   // time and running order
   'advance.whole-seconds',

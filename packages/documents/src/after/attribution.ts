@@ -127,7 +127,8 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
   };
 }
 
-const tellsRoles = ({ attribution }: Promised): boolean => attribution === 'person' || attribution === 'role';
+export const tellsRoles = ({ attribution }: Promised): boolean =>
+  attribution === 'person' || attribution === 'role';
 
 /** What roles are called, in every language, the longest first: a whole title goes before what is a part of it. */
 const titlesOf = ({ roles }: Pick<Scenario, 'roles'>): readonly string[] =>

@@ -1,7 +1,7 @@
 /** What the parts of the report share: the record, the walk over it, and how things are told. */
 import type { ExerciseEvaluation } from '@sandtable/core/evaluation';
 import type { Attribution, Decision, Tlp } from '@sandtable/core/scenario';
-import type { Entry, Stage } from '@sandtable/core/record';
+import type { Entry, Stage, Texts } from '@sandtable/core/record';
 import type { RecordTelling } from '@sandtable/words';
 import type { Conduct, Walk } from './walk.ts';
 
@@ -13,6 +13,8 @@ export interface Paper extends Conduct {
   /** By the number of its cause: when something happened in the room that was entered later. */
   readonly eventTimes: ReadonlyMap<number, number>;
   readonly telling: RecordTelling;
+  /** The words as they stand on the record. Nothing of them is told but what was promised to nobody. */
+  readonly recorded: Texts;
   /** What may be told of whom: what was promised to the people who took part. */
   readonly attribution: Attribution;
   readonly chathamHouse: boolean;

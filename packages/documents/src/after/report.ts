@@ -21,6 +21,7 @@ import { approvalAndComments, correctiveActions } from './evaluation/agreed.ts';
 import { findingsByObjective } from './evaluation/findings.ts';
 import { capabilityPerformance } from './evaluation/performance.ts';
 import { hotWash } from './hot-wash.ts';
+import { exerciseHeld } from './exercise.ts';
 import {
   heading,
   link,
@@ -115,6 +116,7 @@ export function paperOf(request: ReportRequest): Paper {
       texts,
       entries: request.entries,
     },
+    recorded: request.texts,
     ...promise,
     mayName: mayName(request.program.scenario, promise),
     head,
@@ -133,6 +135,7 @@ export function reportOf(request: ReportRequest): Report {
   const status = reportStatus(paper);
   const body = [
     ...summary(paper),
+    ...exerciseHeld(paper),
     ...overview(paper),
     ...capabilityPerformance(paper),
     ...findingsByObjective(paper),

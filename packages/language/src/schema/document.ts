@@ -15,8 +15,9 @@ import {
 } from '../forms/leaf.ts';
 import type { Form } from '../forms/shape.ts';
 import type { Located } from '../text/reader.ts';
-import { isDate, isOffset } from '../forms/time.ts';
+import { isOffset } from '../forms/time.ts';
 import { freeName, referTo } from '../forms/reference.ts';
+import { isDate } from '@sandtable/core/record';
 import { tlpLabels } from '@sandtable/core/scenario';
 
 export const tlp = word(tlpLabels);

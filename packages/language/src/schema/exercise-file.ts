@@ -2,8 +2,8 @@
 import { type FormOf, list, map, optional, otherwise, required } from '../forms/form.ts';
 import { formatted, line, number, word } from '../forms/leaf.ts';
 import { referTo } from '../forms/reference.ts';
-import { isDate, isOffset } from '../forms/time.ts';
-import { staffFunctions } from '@sandtable/core/record';
+import { isOffset } from '../forms/time.ts';
+import { isDate, staffFunctions } from '@sandtable/core/record';
 
 const lines = (about: string) => otherwise(list('text', line), [], about);
 const people = number({ least: 0, most: 100_000, wanted: 'a whole number of people', whole: true });

@@ -14,6 +14,7 @@ import {
   whenItWas,
   withReason,
 } from '../form/field.ts';
+import { exercise } from './exercise.ts';
 import { leftBehind } from '../order/left-behind.ts';
 import { whySafe } from '../order/next.ts';
 import { seatPowers, startWarning } from '../people/seats.ts';
@@ -213,5 +214,6 @@ export const coursePowers: readonly ControlPower[] = [
   ...seatPowers,
   attribute,
   mark,
+  exercise,
   chathamHouse,
 ];

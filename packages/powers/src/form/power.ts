@@ -363,6 +363,7 @@ export const controlPowerIds = [
   'merge',
   'attribute',
   'mark',
+  'exercise',
   'chatham-house',
   'note',
   'interpret',
@@ -473,6 +474,10 @@ export type FieldName =
   | 'into'
   | 'attribution'
   | 'marking'
+  | 'exercise-name'
+  | 'sponsor'
+  | 'day'
+  | 'place'
   | 'holds'
   | 'tag'
   | 'about'

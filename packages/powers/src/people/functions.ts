@@ -115,6 +115,7 @@ const may: Readonly<Record<ControlPowerId, Functions>> = {
   'catch-up': desk,
   attribute: director,
   mark: director,
+  exercise: director,
   'chatham-house': director,
   // notes and remedies
   note: notes,

@@ -102,6 +102,7 @@ const takesAway: Readonly<Record<ControlPowerId | RolePowerId, boolean>> = {
   'catch-up': false,
   attribute: false,
   mark: false,
+  exercise: false,
   'chatham-house': false,
   note: false,
   role: false,

@@ -61,6 +61,8 @@ export const cli = {
   'cli.option.record': 'where the record is written (otherwise among your records)',
   'cli.option.set': 'a parameter of the scenario; may be given several times',
   'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
+  'cli.option.exercise':
+    'what this exercise is: an exercise file (name, sponsor, days, sites, who takes part)',
   'cli.option.rehearse':
     'practise: stand-ins answer for roles that nobody plays, on a record marked as a rehearsal',
   'cli.option.unattended': 'nobody facilitates: the exercise runs by itself, without stops',
@@ -103,6 +105,8 @@ export const cli = {
   'cli.option.people': 'all names, and all words of participants',
   'cli.option.participant':
     'the name of this participant and all that this person typed; may be given several times',
+  'cli.option.person':
+    'whoever is called so: as a participant, and in the exercise file; may be given several times',
   'cli.option.yes': 'go ahead: neither ask, nor only say what would be done',
   'cli.option.from':
     'what to begin with: a crisis with a decision against the clock, or the discussion of a plan',
@@ -304,6 +308,7 @@ export const cli = {
     'Number {number} is another person in each record. Name the record, too: of {number} RECORD.',
   'cli.records.of.nothing': 'No record keeps anything of “{person}” (any more).',
   'cli.records.of.record': '{file}\n  {title}, participant {number}',
+  'cli.records.of.in-exercise': '{file}, entry {entry}: the exercise file says of them “{text}”.',
   'cli.records.of.entry': '  entry {entry}, {when}: {text}',
   'cli.records.of.named-in': '  Others wrote of this name, or of a part of it, in entries {entries}.',
   'cli.records.of.beside': '  {file} holds the name, and perhaps a link.',
@@ -334,6 +339,7 @@ export const cli = {
   'cli.erase.none-there': 'Entry {entry} holds no words, or they are erased already.',
   'cli.erase.nothing-of-people': 'The record holds no name and no words of a participant (any more).',
   'cli.erase.nothing-of': 'The record holds no name and no words of participant {participant}.',
+  'cli.erase.nobody-called': 'Nobody on the record is called “{person}” (any more).',
   'cli.erase.named-in':
     'An erased name, or a part of it, stands in other words that are still on the record, of entries {entries}. To look at them, and erase them, too: {command}',
   'cli.erase.namesakes':

@@ -1,6 +1,6 @@
 import type { Area } from '../area.ts';
 
-// Powers over who takes part: who comes in, who plays which role, and who is told what they missed.
+// Powers over who takes part and in what: which exercise it is, who comes in, who plays which role, and who is told what they missed.
 export const powerPeople = {
   'power.catch-up.word': 'so-far',
   'power.catch-up.name': 'Tell somebody who comes late',
@@ -15,6 +15,15 @@ export const powerPeople = {
   'power.if-absent.simulated': 'else you play it',
   'power.if-absent.taken-over': 'else {role} takes over',
   'power.attendance.other': 'cast, absent, present, register, who came',
+  'power.exercise.word': 'exercise',
+  'power.exercise.name': 'What this exercise is',
+  'power.exercise.does':
+    'Puts its name, sponsor, date and place on the record, and in the papers. What an exercise file says besides stays.',
+  'power.exercise.other': 'exercise file, sponsor, date, place, site, overview, postpone',
+  'power.field.exercise-name': 'What is the exercise called?',
+  'power.field.sponsor': 'Who asks for it?',
+  'power.field.day': 'On which day is it played, as 2026-12-01?',
+  'power.field.place': 'Where?',
   'power.seat.word': 'seat',
   'power.seat.name': 'Give a role to a person',
   'power.seat.does': 'Puts a person in a role; two may share one.',

@@ -28,6 +28,7 @@ export const refusal = {
   'refusal.next.decision-open':
     '{serial} is open. Enter what they say, give them more time, close it with its default, or jump over it.',
   'refusal.next.advancing': 'Story time is on its way. Go on from where it stopped, or jump over it.',
+  'refusal.exercise.no-date': '{date} is no date of the calendar. Write year, month and day: 2026-12-01.',
   'refusal.exercise.no-site':
     'This exercise speaks of a site that it does not have. Name the site first, or leave it out.',
   'refusal.next.nothing': 'Nothing is next: the agenda of this module is done.',

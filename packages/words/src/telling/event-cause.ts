@@ -10,7 +10,6 @@ import {
   type TimeBoxOf,
 } from '@sandtable/core/record';
 import { hotWashQuestions } from '@sandtable/core/view';
-import { cleanLine } from './clean.ts';
 import type { CauseTellers, RecordTelling, Sentence } from './sentence.ts';
 import { evaluationTellers } from './evaluation/evaluation-told.ts';
 import {

@@ -1,0 +1,105 @@
+// The exercise file: onto a record with run, replaced later, told in the report, and gone for whoever asks for it.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { run } from './run.ts';
+
+const fixture = (name: string): string => join(import.meta.dirname, '../../../test/fixtures', name);
+const scenario = fixture('ferry-port.yaml');
+const exercise = fixture('ferry-port-exercise.yaml');
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'sandtable-exercise-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+async function played(...options: readonly string[]): Promise<string> {
+  const file = join(folder(), 'a.jsonl');
+  const begun = await run('run', scenario, '--unattended', '--seed', '7', '--record', file, ...options);
+  expect(begun.err).not.toMatch(/Error|ST\d{4}/u);
+  return file;
+}
+const reported = async (file: string): Promise<string> =>
+  (await run('report', file, '--kind', 'aar', '--format', 'md')).out;
+
+test('the report says what the exercise was, and names whom one turns to but not who watched', async () => {
+  const told = await reported(await played('--exercise', exercise));
+  for (const words of [
+    'Exercise Low Tide',
+    'Ministry of Transport of Varda',
+    'RESTRICTED (Varda)',
+    '2026-12-01, 09:00 to 12:30, Crisis room',
+    'Crisis room, Quay Street 1, Selmark, UTC+01:00',
+    'Ines Roth',
+    '+00 555 0102',
+    'Gates are opened by hand.',
+    'Travel is paid.',
+    'Duty manager of the port',
+  ])
+    expect(told).toContain(words);
+  // three organisations with 3, 2 and 2 players
+  expect(told).toMatch(/3 organisations\s*\|[^|]*\| 7/u);
+  expect(told).toContain('evaluator');
+  expect(told).not.toMatch(/Cem Aksoy|Dora Vale|Bo Lind|0103/u);
+});
+
+test('under the Chatham House Rule nobody is named, and no contact stands there', async () => {
+  const told = await reported(await played('--exercise', exercise, '--chatham-house'));
+  expect(told).toContain('Exercise Low Tide');
+  expect(told).not.toMatch(/Ines Roth|Ada Berg|Bo Lind|Cem Aksoy|Dora Vale|555 01|@transport/u);
+});
+
+test('what is entered later counts, and a mistake in it leaves the record as it was', async () => {
+  const file = await played('--exercise', exercise);
+  const later = join(folder(), 'later.yaml');
+  writeFileSync(later, 'name: Exercise High Tide\ndays: [{ date: 2027-01-12 }]\n');
+  const { code } = await run('run', file, '--plain', '--exercise', later);
+  expect(code).toBe(0);
+  const told = await reported(file);
+  expect(told).toContain('High Tide');
+  expect(told).toContain('2027-01-12');
+  expect(told).not.toContain('Ines Roth');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(later, 'name: Exercise Flood\norganisations: [{ name: Port, plays: [gaet] }]\n');
+  const wrong = await run('run', file, '--plain', '--exercise', later);
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).toContain('ST0401');
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('a new exercise with a file that is wrong begins no record', async () => {
+  const at = folder();
+  const wrong = join(at, 'exercise.yaml');
+  writeFileSync(wrong, 'name: A\nscenario: drone-incident\n');
+  const { code, err } = await run(
+    'run',
+    scenario,
+    '--unattended',
+    '--record',
+    join(at, 'a.jsonl'),
+    '--exercise',
+    wrong,
+  );
+  expect(code).toBe(1);
+  expect(err).toContain('ST0901');
+  expect(existsSync(join(at, 'a.jsonl'))).toBe(false);
+});
+
+test('whoever is in it can see and take out what it says of them', async () => {
+  const file = await played('--exercise', exercise);
+  const seen = await run('records', 'of', 'ines roth', file);
+  expect(seen.out).toContain('“+00 555 0102”');
+  expect(seen.out).not.toContain('Ada Berg');
+  const asked = await run('erase', file, '--person', 'Ines Roth');
+  expect(asked.out).toContain('ines.roth@transport.example');
+  expect((await run('erase', file, '--person', 'Ines Roth', '--yes')).code).toBe(0);
+  const left = readFileSync(file, 'utf8');
+  expect(left).not.toMatch(/Ines Roth|0102|ines\.roth/u);
+  expect(left).toContain('Ada Berg');
+  expect((await run('replay', file, '--verify')).code).toBe(0);
+  expect(await reported(file)).toContain('(words erased)');
+  expect((await run('records', 'of', 'Ines Roth', file)).code).toBe(1);
+  expect((await run('erase', file, '--people', '--yes')).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).not.toMatch(/Ada Berg|Cem Aksoy|555 01|\+00/u);
+});

@@ -1,0 +1,55 @@
+/** What this exercise was, as the report may say it: who asked for it, when and where, who took part, whom one turns to. */
+import { exerciseOnRecord, namedBy } from '@sandtable/core/record';
+import { fold } from '@sandtable/core/scenario';
+import { exerciseBlocks } from '../before/exercise.ts';
+import type { Block } from '../page/markdown.ts';
+import { tellsRoles } from './attribution.ts';
+import type { Paper } from './paper.ts';
+
+/**
+ * As its exercise file says; nothing where none was entered. Whom one turns to gave their name for that, unless they took part as well: then, and for
+ * all who ran or watched it, what was promised of people holds.
+ */
+export function exerciseHeld(paper: Paper): Block[] {
+  const { entries, telling, attribution, chathamHouse, recorded } = paper;
+  const erased = telling.say('format.erased-text');
+  const told = exerciseOnRecord(entries, telling.texts, erased);
+  const written = exerciseOnRecord(entries, recorded, erased);
+  if (told === null || written === null) return [];
+  const file = { ...told, contacts: written.contacts, staff: written.staff };
+  const named = attribution === 'person' && !chathamHouse;
+  const took = new Set(
+    named
+      ? []
+      : [
+          ...entries.flatMap((entry) => {
+            const person = namedBy(entry);
+            return person === null ? [] : (recorded(person.name) ?? []);
+          }),
+          ...file.staff.map(({ name }) => name),
+        ].map(fold),
+  );
+  const shown = {
+    ...file,
+    // whom one turns to is said elsewhere
+    contacts: (chathamHouse ? [] : file.contacts).map((each) =>
+      each.name !== null && took.has(fold(each.name))
+        ? { ...each, name: null, telephone: null, email: null }
+        : each,
+    ),
+    staff: named
+      ? file.staff
+      : file.staff.map((each) => ({
+          ...each,
+          name: '',
+          telephone: null,
+          organisation: chathamHouse ? null : each.organisation,
+        })),
+  };
+  return exerciseBlocks(shown, telling, {
+    staff: true,
+    staffNames: named,
+    names: !chathamHouse && tellsRoles(paper),
+    organisations: tellsRoles(paper),
+  });
+}
