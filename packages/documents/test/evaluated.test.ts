@@ -180,7 +180,7 @@ test('what was found about one organisation stands in its own part, and in nothi
 test('an organisation’s own part holds no fact and no message that its roles have not', () => {
   const played = evaluated();
   const { scenario } = played.program;
-  for (const { name } of scenario.organisations) {
+  const leaks = scenario.organisations.flatMap(({ name }) => {
     const part = pageOf(organisationPaper({ ...played, partOf: name }));
     const roles = scenario.roles.filter(({ organisation }) => organisation === name).map((role) => role.name);
     const received = played.entries.flatMap((entry) =>
@@ -189,11 +189,13 @@ test('an organisation’s own part holds no fact and no message that its roles h
         ? [entry.body.inject]
         : [],
     );
-    for (const inject of scenario.injects) {
-      if (received.includes(inject.name)) continue;
-      const text = (inject.text['en'] ?? '').trim().split('\n')[0] ?? '';
-      if (text.length > 30 && !text.includes('{'))
-        expect(part, `${name}: ${inject.name}`).not.toContain(text);
-    }
-  }
+    return scenario.injects
+      .filter((inject) => !received.includes(inject.name))
+      .filter((inject) => {
+        const text = (inject.text['en'] ?? '').trim().split('\n')[0] ?? '';
+        return text.length > 30 && !text.includes('{') && part.includes(text);
+      })
+      .map((inject) => `${name}: ${inject.name}`);
+  });
+  expect(leaks).toEqual([]);
 });

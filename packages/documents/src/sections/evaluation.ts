@@ -1,6 +1,6 @@
 /** How an exercise is evaluated: the scale, how one observes, and for each objective a guide with room for what was seen. */
 import { majorChallenges, ratings, type Rating } from '@sandtable/core/evaluation';
-import { citationOf, textIn, type ExpectedAction, type Objective } from '@sandtable/core/scenario';
+import { textIn, type ExpectedAction, type Objective } from '@sandtable/core/scenario';
 import { duration, injectName, roleName, type Telling } from '@sandtable/words';
 import { evaluationWords, ratingLetter, ratingWords } from '@sandtable/words/play';
 import { measureName } from '@sandtable/words/paper';

@@ -24,7 +24,7 @@ export function comesToday({ onlyIf }: AgendaItem, phase: Phase, scenario: Scena
   return known === null ? null : known === true;
 }
 
-export const plannedMinutes = (item: AgendaItem): number | null =>
+const plannedMinutes = (item: AgendaItem): number | null =>
   item.does === 'break' ? Math.round(item.seconds / 60) : item.minutes;
 
 /** What a module is planned to take: the items of its agenda that may come, else what it says of itself. */

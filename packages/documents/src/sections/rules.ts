@@ -6,7 +6,7 @@ import { paragraph, quote, strong, type Block } from '../page/markdown.ts';
 import { listed, section, textBlocks, under } from './section.ts';
 
 /** What is told of whom: no person where the Chatham House Rule holds. */
-export const attributionOf = ({ scenario }: Telling): Attribution =>
+const attributionOf = ({ scenario }: Telling): Attribution =>
   scenario.chathamHouse && scenario.attribution === 'person' ? 'role' : scenario.attribution;
 
 export function rulesSection(telling: Telling): readonly Block[] {

@@ -64,13 +64,14 @@ function rowOf(paper: Paper, capability: string, thing: RatedThing): Cell[] {
 function reasons(paper: Paper, { judgements, reconciled, stands }: RatedThing): readonly Inline[] {
   const { telling } = paper;
   const { say } = telling;
+  const condition = stands?.condition ?? null;
   const said = reconciled ? [reconciled.said] : judgements.flatMap((each) => each.said ?? []);
   // who evaluated what is known to whoever was there
   const told =
     isUntraced(paper) && reconciled === null ? [] : said.map((each) => spoken(each, telling).trim());
   return [
     [
-      stands?.condition == null ? '' : `${evaluationWords(say).condition(stands.condition)}.`,
+      condition === null ? '' : `${evaluationWords(say).condition(condition)}.`,
       stands?.breach === true ? say('evaluated.breach') : '',
       ...told,
     ]
