@@ -8,6 +8,7 @@ export type { AskedDocument, StudyDocument } from './language/looking.ts';
 export { packed, unpacked, type Packed } from './language/packed.ts';
 export { studyOf, type Whole } from './language/study.ts';
 export { draft, fewestMinutes, idPattern, mostMinutes, mostRoles, templates } from './template/draft.ts';
+export { exerciseDraft } from './template/exercise.ts';
 export { type Wishes } from './template/parts.ts';
 // one way of writing
 export { format } from './format/format.ts';

@@ -103,3 +103,23 @@ test('whoever is in it can see and take out what it says of them', async () => {
   expect((await run('erase', file, '--people', '--yes')).code).toBe(0);
   expect(readFileSync(file, 'utf8')).not.toMatch(/Ada Berg|Cem Aksoy|555 01|\+00/u);
 });
+
+test('for every scenario of the library one is written to begin with, and runs as it stands', async () => {
+  const at = folder();
+  for (const name of ['drone-incident', 'extremist-content-surge', 'future-threats']) {
+    const file = join(at, `${name}.yaml`);
+    const { code, out, err } = await run('new', file, '--exercise', name);
+    expect({ code, out }).toEqual({ code: 0, out: `${file}\n` });
+    expect(err).toContain(`run ${name} --exercise ${file}`);
+    const text = readFileSync(file, 'utf8');
+    // as it stands, and with everything that it proposes taken in
+    for (const written of [text, text.replaceAll(/^( *)# /gmu, '$1')]) {
+      writeFileSync(file, written.replace(/^Take away.*$/mu, ''));
+      const record = join(at, `${name}-${written.length}.jsonl`);
+      const begun = await run('run', name, '--plain', '--record', record, '--exercise', file);
+      expect(begun.err).not.toMatch(/ST\d{4}/u);
+      expect(begun.code).toBe(0);
+    }
+    expect((await run('new', file, '--exercise', name)).code).toBe(1);
+  }
+});

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import {
   draft,
+  exerciseDraft,
   fewestMinutes,
   idPattern,
   mostMinutes,
@@ -13,17 +14,25 @@ import {
 import { nameFrom } from '@sandtable/language/editing';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { BadInput } from '../command-line/problem.ts';
+import { inShell } from '../exercise/exercise.ts';
+import { openScenario } from '../files/open-scenario.ts';
 
 export const newScenario = command({
   name: 'new',
   operand: 'NAME',
   options: {
     from: { takes: 'one-of', values: templates, presumed: 'crisis' },
+    exercise: { takes: 'text', value: 'SCENARIO' },
     yes: { takes: 'nothing' },
   },
-  examples: ['sandtable new harbour-fire', 'sandtable new plan-review --from discussion --yes'],
+  examples: [
+    'sandtable new harbour-fire',
+    'sandtable new plan-review --from discussion --yes',
+    'sandtable new exercise.yaml --exercise drone-incident',
+  ],
   async run({ operands: [folder], options }, around): Promise<ExitCode> {
     const { say, stdout, stderr, program } = around;
+    if (options.exercise !== undefined) return newExercise(folder, options.exercise, around);
     const id = basename(folder);
     if (!idPattern.test(id)) {
       const meant = nameFrom(id, '-');
@@ -49,6 +58,24 @@ export const newScenario = command({
     return 0;
   },
 });
+
+/** An exercise file for a scenario, to be filled in. */
+function newExercise(file: string, meant: string, around: Surroundings): ExitCode {
+  const { say, stdout, stderr, program } = around;
+  const { scenario } = openScenario(meant, around);
+  if (existsSync(file)) throw new BadInput(say('cli.new.there', { folder: file }));
+  try {
+    writeFileSync(file, exerciseDraft(scenario, say.language), { flag: 'wx' });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new BadInput(say('cli.new.cannot-write', { folder: file, code: code ?? '' }));
+  }
+  stdout.write(`${file}\n`);
+  stderr.write(
+    `${say('cli.new.exercise-next', { file, run: `${program} run ${inShell(meant)} --exercise ${inShell(file)}` })}\n`,
+  );
+  return 0;
+}
 
 function presumedFor(id: string, { say }: Surroundings): Wishes {
   const words = id.replaceAll(/[_-]+/g, ' ').trim();

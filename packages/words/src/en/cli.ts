@@ -195,6 +195,8 @@ export const cli = {
   'cli.new.roles.again': 'Two roles at least and {most} at most, please, with commas between them.',
   'cli.new.next':
     'Open {file} in your editor and change the words first.\n{watch}   in a second window, shows what every save changes\n{check}   says what is wrong, and what to write instead\n{run}     leads it',
+  'cli.new.exercise-next':
+    'Open {file} in your editor and fill in what is sure.\n{run}   takes it onto the record and into the report',
   'cli.new.there': '{folder} is there already, and nothing in it was touched. Take another name.',
   'cli.new.no-parent': 'There is no folder {folder} to make it in.',
   'cli.new.cannot-write':
