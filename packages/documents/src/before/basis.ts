@@ -74,8 +74,11 @@ function clockRow({ name, law, owedBy, within }: Clock, telling: Telling): Conte
 /** What is wanted of a measure; null where it has no target. */
 export function targetText({ how }: Measure, telling: Telling): string | null {
   if (how.target === null) return null;
+  const hours = how.by === 'interval' ? how.target / 3600 : 0;
   return how.by === 'interval'
-    ? telling.say('aar.within-minutes', { minutes: how.target / 60 })
+    ? hours >= 2 && Number.isInteger(hours)
+      ? telling.say('aar.within-hours', { hours })
+      : telling.say('aar.within-minutes', { minutes: how.target / 60 })
     : `${how.target.comparison} ${value(how.target.value, null, telling)}`;
 }
 

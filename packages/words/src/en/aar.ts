@@ -131,6 +131,7 @@ export const aar = {
   'aar.no-target': 'none',
   'aar.nothing': 'none',
   'aar.minutes': '{minutes} min',
+  'aar.within-hours': 'within {hours, plural, one {# hour} other {# hours}}',
   'aar.within-minutes': 'within {minutes, plural, one {# minute} other {# minutes}}',
   'aar.sample.highest': 'highest of {of}',
   'aar.sample.lowest': 'lowest of {of}',
