@@ -104,6 +104,31 @@ test('whoever is in it can see and take out what it says of them', async () => {
   expect(readFileSync(file, 'utf8')).not.toMatch(/Ada Berg|Cem Aksoy|555 01|\+00/u);
 });
 
+test('papers before play say it as far as their readers may see it', async () => {
+  const printed = async (kind: string, ...more: readonly string[]) => {
+    const { code, out, err } = await run('report', scenario, '--kind', kind, '--format', 'md', ...more);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    return out;
+  };
+  const manual = await printed('sitman', '--exercise', exercise);
+  for (const words of ['Ministry of Transport of Varda', 'Crisis room', 'Ines Roth', 'RESTRICTED (Varda)'])
+    expect(manual).toContain(words);
+  expect(manual).toMatch(/Version 2, draft/u);
+  // players need not know who watches them for what
+  expect(manual).not.toMatch(/Cem Aksoy|Dora Vale/u);
+  const guide = await printed('guide', '--exercise', exercise);
+  expect(guide).toMatch(/evaluator\s*\| Cem Aksoy\s*\| Ministry of Transport\s*\| continuity/u);
+  expect(await printed('sitman', '--exercise', exercise, '--release', '2')).not.toContain('Ines Roth');
+  // of a record, what was entered there
+  const file = await played('--exercise', exercise);
+  expect((await run('report', file, '--kind', 'sitman', '--format', 'md')).out).toContain('Ines Roth');
+  const quiet = await played('--exercise', exercise, '--chatham-house');
+  const told = (await run('report', quiet, '--kind', 'guide', '--format', 'md')).out;
+  expect(told).toContain('Exercise Low Tide');
+  expect(told).not.toMatch(/Ines Roth|Ada Berg|Bo Lind|Cem Aksoy|555 01/u);
+  expect((await run('report', file, '--kind', 'aar', '--exercise', exercise)).code).toBe(2);
+});
+
 test('for every scenario of the library one is written to begin with, and runs as it stands', async () => {
   const at = folder();
   for (const name of ['drone-incident', 'extremist-content-surge', 'future-threats']) {

@@ -11,11 +11,13 @@ import {
   type PaperRequest,
   type ReportRequest,
 } from '@sandtable/documents';
+import { exerciseOnRecord } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
 import { readRecord, type PlayedRecord } from '@sandtable/records';
 import { textReader, type Say } from '@sandtable/words';
 import { nearest, tlpLabels } from '@sandtable/core/scenario';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
+import { exerciseIn } from '../exercise/exercise-file.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -30,6 +32,7 @@ export const report = command({
     format: { takes: 'one-of', values: paperFormats },
     role: { takes: 'text', value: 'ROLE' },
     release: { takes: 'text', value: 'RELEASE' },
+    exercise: { takes: 'text', value: 'FILE' },
     language: { takes: 'text', value: 'CODE' },
     marking: { takes: 'one-of', values: tlpLabels },
     'signed-off': { takes: 'text', value: 'NAME' },
@@ -41,6 +44,7 @@ export const report = command({
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
     'sandtable report drone-incident --kind sitman --release 2 > module-2.html',
+    'sandtable report drone-incident --kind guide --exercise exercise.yaml > guide.html',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
@@ -53,12 +57,20 @@ export const report = command({
     if (options.release !== undefined && kind !== 'sitman')
       throw new WrongUsage(say('cli.report.only-by-release'));
     const { marking = null, 'signed-off': signedOff = null } = options;
+    if (paper.from === 'record' && options.exercise !== undefined)
+      throw new WrongUsage(say('cli.report.exercise-on-record'));
     if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
       throw new WrongUsage(say('cli.report.only-of-record', { kinds: kindsOfRecords.join(', ') }));
     const pieces =
       paper.from === 'record'
         ? paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff })
-        : paper.forms[form]?.(releasedFrom(ofScenario(source, language, role, around), options.release, say));
+        : paper.forms[form]?.(
+            releasedFrom(
+              ofScenario(source, language, { role, exercise: options.exercise }, around),
+              options.release,
+              say,
+            ),
+          );
     await writePieces(pieces ?? [], stdout);
     return 0;
   },
@@ -103,7 +115,7 @@ function ofRecord(
 function ofScenario(
   source: string,
   reading: Reading,
-  role: string | null,
+  { role, exercise: file }: { readonly role: string | null; readonly exercise: string | undefined },
   around: Surroundings,
 ): PaperRequest {
   const record = isRecord(source) ? readRecord(source) : null;
@@ -111,7 +123,14 @@ function ofScenario(
     record === null ? openScenario(source, around) : { scenario: asPromised(record, around) };
   const language = reading(scenario);
   if (role !== null) checkRole(scenario, role, around.say);
+  const exercise =
+    file !== undefined
+      ? exerciseIn(file, scenario, around)
+      : record === null
+        ? null
+        : exerciseOnRecord(record.entries, record.texts, around.say('format.erased-text'));
   return {
+    ...(exercise !== null && { exercise }),
     scenario,
     language,
     role,

@@ -1,4 +1,5 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
+import type { ExerciseFile } from '@sandtable/core/record';
 import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
 import { exerciseMarking, words, type Say, type Telling } from '@sandtable/words';
 import { zoneWords } from '@sandtable/words/room-time';
@@ -29,6 +30,8 @@ export interface PaperRequest {
   readonly role: string | null;
   /** Of the situation manual: what is handed out now; absent: what everybody may read before play. */
   readonly release?: Release;
+  /** What this exercise of the scenario is; absent: nobody has said so. */
+  readonly exercise?: ExerciseFile;
   /** The day on which it is made, in words. */
   readonly printed?: string;
   /** Of a record: the time zone of the room in which it was made, null where it does not say. Absent: there is no room yet. */

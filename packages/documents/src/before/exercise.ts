@@ -8,7 +8,7 @@ import {
 import { listOf, roleNames, type Telling } from '@sandtable/words';
 import { bulletList, heading, paragraph, strong, table, type Block, type Cell } from '../page/markdown.ts';
 
-/** What a reader may see of it. Players see who takes part and whom to turn to; who watches what is control's. */
+/** What a reader may see of it. */
 export interface SeenOfExercise {
   readonly staff: boolean;
   readonly staffNames: boolean;
@@ -16,6 +16,12 @@ export interface SeenOfExercise {
   readonly names: boolean;
   readonly organisations: boolean;
 }
+
+/** Players see who takes part and whom to turn to; who watches what is control's. */
+export const exerciseReaders = {
+  players: { staff: false, staffNames: false, names: true, organisations: true },
+  control: { staff: true, staffNames: true, names: true, organisations: true },
+} as const satisfies Readonly<Record<string, SeenOfExercise>>;
 
 /** Name, sponsor, days and the like, as rows of a table of what and value. */
 function exerciseRows(file: ExerciseFile, telling: Telling): readonly (readonly [string, string])[] {

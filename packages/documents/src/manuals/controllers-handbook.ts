@@ -23,6 +23,7 @@ export const controllersHandbook = (request: PaperRequest): Document =>
     return {
       kind: say('manual.controllers'),
       label: say('paper.control-only'),
+      exerciseFor: 'control',
       parts: [
         part(
           section(say('manual.purpose'), [paragraph(say('manual.controllers.purpose'))]),

@@ -8,5 +8,6 @@ export const exerciseDirectory = (request: PaperRequest): Document =>
   manual(request, (telling) => ({
     kind: telling.say('paper.directory'),
     label: telling.say('manual.for-players'),
+    exerciseFor: 'players',
     parts: [part(directorySection(telling)), part(channelsSection(telling))],
   }));

@@ -26,6 +26,7 @@ export const exercisePlan = (request: PaperRequest): Document =>
     return {
       kind: say('manual.explan'),
       label: say('manual.for-players'),
+      exerciseFor: 'players',
       parts: [
         part(
           section(say('manual.purpose'), [paragraph(say('manual.explan.purpose'))]),

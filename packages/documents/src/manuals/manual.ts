@@ -2,6 +2,7 @@
 import { textIn, type Tlp } from '@sandtable/core/scenario';
 import type { Telling } from '@sandtable/words';
 import { tellingOf, type PaperRequest } from '../before/cards.ts';
+import { exerciseBlocks, exerciseReaders } from '../before/exercise.ts';
 import type { Document, PaperPart } from '../page/document.ts';
 import type { Block } from '../page/markdown.ts';
 
@@ -12,25 +13,43 @@ export interface Manual {
   readonly kind: string;
   readonly label: string;
   readonly marking?: Tlp;
+  /** It says first what this exercise is, as far as these may see it; absent: it does not. */
+  readonly exerciseFor?: keyof typeof exerciseReaders;
   readonly parts: readonly PaperPart[];
 }
 
 /** `write` is given how things are told; parts in which nothing stands are left out. */
 export function manual(request: PaperRequest, write: (telling: Telling) => Manual): Document {
   const telling = tellingOf(request);
-  const { kind, label, marking, parts } = write(telling);
+  const { kind, label, marking, parts, exerciseFor } = write(telling);
+  const { exercise } = request;
+  // under the Chatham House Rule no paper names anybody
+  const unnamed = telling.scenario.chathamHouse;
+  const said =
+    exercise === undefined || exerciseFor === undefined
+      ? []
+      : [
+          part(
+            exerciseBlocks(exercise, telling, { ...exerciseReaders[exerciseFor], ...(unnamed && nobody) }),
+          ),
+        ];
+  const handling = exercise?.handling ?? null;
   return {
     kind,
-    label,
+    // the line of a state or a house stands beside the TLP label on every page
+    label: handling === null ? label : `${label} · ${handling.line}`,
     title: telling.say('manual.of', { kind, title: textIn(telling.scenario.title, telling) }),
     marking: marking ?? telling.scenario.marking,
     state: stateWords(request, telling),
-    parts: parts.filter(({ blocks }) => blocks.length > 0),
+    parts: [...said, ...parts].filter(({ blocks }) => blocks.length > 0),
     telling,
   };
 }
 
+const nobody = { names: false, staffNames: false };
+
 /** Version, draft or final, and the day on which it was made. */
-function stateWords({ printed }: PaperRequest, { say, scenario }: Telling): string {
-  return say('manual.state', { version: scenario.version, state: 'draft', printed: printed ?? 'none' });
+function stateWords({ printed, exercise }: PaperRequest, { say, scenario }: Telling): string {
+  const { version, state } = exercise ?? { version: scenario.version, state: 'draft' };
+  return say('manual.state', { version, state, printed: printed ?? 'none' });
 }

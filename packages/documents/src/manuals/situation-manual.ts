@@ -32,6 +32,12 @@ export function situationManual(request: PaperRequest): Document {
   return manual(request, (telling) => ({
     kind: telling.say('manual.sitman'),
     label: labelOf(release, telling),
+    // a module's release goes to those who have the rest
+    ...(release === 'before'
+      ? { exerciseFor: 'players' }
+      : release === 'whole'
+        ? { exerciseFor: 'control' }
+        : {}),
     parts: partsOf(release, telling),
   }));
 }

@@ -152,6 +152,8 @@ export const cli = {
   'cli.errors-first':
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
   'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
+  'cli.report.exercise-on-record':
+    'This paper is made from a record, which has its exercise file: sandtable run RECORD --exercise FILE puts another on it.',
   'cli.report.only-by-role': '--role belongs to --kind {kinds}.',
   'cli.report.only-by-release': '--release belongs to --kind sitman.',
   'cli.report.no-release': 'There is no release {release}. The releases of this scenario are: {releases}.',
