@@ -1,5 +1,5 @@
 // The exercise file: onto a record with run, replaced later, told in the report, and gone for whoever asks for it.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -127,6 +127,38 @@ test('papers before play say it as far as their readers may see it', async () =>
   expect(told).toContain('Exercise Low Tide');
   expect(told).not.toMatch(/Ines Roth|Ada Berg|Bo Lind|Cem Aksoy|555 01/u);
   expect((await run('report', file, '--kind', 'aar', '--exercise', exercise)).code).toBe(2);
+});
+
+test('all papers of a package come in one folder, and say for whom each is', async () => {
+  const at = folder();
+  const out = join(at, 'papers');
+  const {
+    code,
+    out: list,
+    err,
+  } = await run('report', scenario, '--all', '--out', out, '--exercise', exercise);
+  expect(code).toBe(0);
+  const written = readdirSync(out);
+  expect(readdirSync(at)).toEqual(['papers']);
+  // a tabletop exercise has a manual and no plan
+  expect(written).toContain('sitman.html');
+  expect(written).not.toContain('explan.html');
+  expect(written.filter((file) => readFileSync(join(out, file)).length < 200)).toEqual([]);
+  expect(
+    list
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(line.lastIndexOf('/') + 1))
+      .toSorted(),
+  ).toEqual(written.toSorted());
+  expect(list).toContain(`players\t${join(out, 'sitman.html')}`);
+  expect(list).toContain(`exercise control only\t${join(out, 'guide.html')}`);
+  expect(err).toContain(`1 of ${written.length}: `);
+  const again = await run('report', scenario, '--all', '--out', out);
+  expect(again).toMatchObject({ code: 1, out: '' });
+  expect((await run('report', scenario, '--all')).code).toBe(2);
+  expect((await run('report', scenario, '--all', '--out', join(at, 'no', 'folder'))).code).toBe(1);
+  expect(readdirSync(at)).toEqual(['papers']);
 });
 
 test('for every scenario of the library one is written to begin with, and runs as it stands', async () => {

@@ -21,6 +21,7 @@ import { exerciseIn } from '../exercise/exercise-file.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { writePackage } from '../output/package.ts';
 import { writePieces } from '../output/pieces.ts';
 import { openRecorded } from '../records/recorded.ts';
 
@@ -33,6 +34,8 @@ export const report = command({
     role: { takes: 'text', value: 'ROLE' },
     release: { takes: 'text', value: 'RELEASE' },
     exercise: { takes: 'text', value: 'FILE' },
+    all: { takes: 'nothing' },
+    out: { takes: 'text', value: 'FOLDER' },
     language: { takes: 'text', value: 'CODE' },
     marking: { takes: 'one-of', values: tlpLabels },
     'signed-off': { takes: 'text', value: 'NAME' },
@@ -44,11 +47,19 @@ export const report = command({
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
     'sandtable report drone-incident --kind sitman --release 2 > module-2.html',
+    'sandtable report drone-incident --all --out papers',
     'sandtable report drone-incident --kind guide --exercise exercise.yaml > guide.html',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
     const { kind, role = null } = options;
+    if (options.all !== (options.out !== undefined)) throw new WrongUsage(say('cli.report.all-and-out'));
+    if (options.out !== undefined) {
+      const reading = (scenario: Scenario) => languageOf(scenario, options.language, say);
+      const request = ofScenario(source, reading, { role: null, exercise: options.exercise }, around);
+      await writePackage(request, options.out, around);
+      return 0;
+    }
     const paper = papers[kind];
     const form = formOf(kind, options.format, say);
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);

@@ -61,6 +61,8 @@ export const cli = {
   'cli.option.record': 'where the record is written (otherwise among your records)',
   'cli.option.set': 'a parameter of the scenario; may be given several times',
   'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
+  'cli.option.all': 'every paper that the exercise needs before it begins, in each of its forms',
+  'cli.option.out': 'the folder into which they go: a new one, or an empty one',
   'cli.option.exercise':
     'what this exercise is: an exercise file (name, sponsor, days, sites, who takes part)',
   'cli.option.rehearse':
@@ -152,6 +154,17 @@ export const cli = {
   'cli.errors-first':
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
   'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
+  'cli.report.all-and-out':
+    '--all makes every paper of the package, and --out says into which folder: give both.',
+  'cli.report.folder-there':
+    '{folder} is there already and is not empty. Nothing in it was touched: name another folder.',
+  'cli.report.folder-unwritable':
+    '{folder} could not be written ({code}), and nothing is left of it. Look at the rights of the folder and the room on the disk.',
+  'cli.report.paper-of': '{at} of {of}: {file}',
+  'cli.report.for.players': 'players',
+  'cli.report.for.everybody': 'everybody',
+  'cli.report.for.evaluators': 'evaluators',
+  'cli.report.for.control': 'exercise control only',
   'cli.report.exercise-on-record':
     'This paper is made from a record, which has its exercise file: sandtable run RECORD --exercise FILE puts another on it.',
   'cli.report.only-by-role': '--role belongs to --kind {kinds}.',
