@@ -30,7 +30,7 @@ const leading = [
   ...powers('reverse recall allow override attendance seat hand-over play-role unseat merge'),
   ...powers('send-away new-code close-lobby new-link watch unpark'),
 ];
-const directors = powers('start advance go leave end close attribute mark chatham-house stand-in');
+const directors = powers('start advance go leave end close attribute mark exercise chatham-house stand-in');
 const atTheDeskAlone = powers('ballot catch-up rewind strike role forward');
 
 const controller = ['stop', ...notes, ...entering, ...rooms, ...speaking, ...controlling] as const;
