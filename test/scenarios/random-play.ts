@@ -43,7 +43,7 @@ export function randomPlay(
   const give = (command: Command, role: string | null) =>
     table.give({ command, author: { participant: null, role, organisation: null }, wall: null, texts: [''] });
 
-  // six days of a story are some seventeen hundred steps
+  // six days of a story are some seventeen hundred steps of five minutes
   for (let steps = 0; steps < 3_000; steps += 1) {
     const state = table.state();
     if (state.stage === 'conduct') {
