@@ -12,6 +12,14 @@ export { runSheet, type SheetRow } from './view/control/run-sheet.ts';
 export { controlView } from './view/control/see-control.ts';
 export { previewView as preview } from './view/control/see-preview.ts';
 export type { Loss } from './view/control/what-dropping-loses.ts';
+export {
+  evaluatorBoard,
+  type EvaluationBoard,
+  type EvaluatorBoard,
+  type FindingBoard,
+  type OrganisationBoard,
+  type RatedBoard,
+} from './view/evaluation-board.ts';
 export { hotWashQuestions } from './view/hot-wash.ts';
 export { spokenWords, type SpokenWords } from './view/interpreted.ts';
 export { plainReader, type Reader, type ReaderOf } from './view/reader.ts';

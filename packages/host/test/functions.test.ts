@@ -14,6 +14,7 @@ import { begin, decide, give, newTable, next } from './harbour.ts';
  */
 const powers = (names: string): readonly ControlPowerId[] => names.split(' ') as ControlPowerId[];
 const notes = powers('note');
+const evaluates = powers('judge');
 const entering = [
   ...powers('idea heading cluster mitigation votes axis future rate take-down'),
   ...powers('told-back tell ask decide amend pass act share aloud happened propose'),
@@ -29,20 +30,23 @@ const leading = [
   ...powers('jump-over brief hot-wash back debrief drop keep shorten move-break break-now resume'),
   ...powers('reverse recall allow override attendance seat hand-over play-role unseat merge'),
   ...powers('send-away new-code close-lobby new-link watch unpark'),
+  ...powers('scale reconcile find reword issue comment dispose meet plan-action accept-action'),
 ];
-const directors = powers('start advance go leave end close attribute mark exercise chatham-house stand-in');
+const directors = powers(
+  'start advance go leave end close approve attribute mark exercise chatham-house stand-in',
+);
 const atTheDeskAlone = powers('ballot catch-up rewind strike role forward');
 
 const controller = ['stop', ...notes, ...entering, ...rooms, ...speaking, ...controlling] as const;
 const table: Readonly<Record<StaffFunction, readonly ControlPowerId[]>> = {
-  director: [...controller, ...leading, ...directors],
-  facilitator: [...controller, ...leading],
+  director: [...controller, ...leading, ...evaluates, ...directors],
+  facilitator: [...controller, ...leading, ...evaluates],
   controller,
   'site-facilitator': ['stop', ...notes, ...entering, ...rooms],
   simcell: ['stop', ...notes, ...speaking, 'given', 'not-given', 'tell', 'ask', 'propose'],
-  recorder: ['stop', ...notes, ...entering],
+  recorder: ['stop', ...notes, ...entering, ...evaluates],
   interpreter: ['interpret'],
-  evaluator: ['stop', ...notes],
+  evaluator: ['stop', ...notes, ...evaluates],
   'safety-lead': ['stop'],
   observer: [],
   screen: [],

@@ -6,6 +6,8 @@ import { coursePowers } from './course/course.ts';
 import { decisionPowers } from './decisions/decisions.ts';
 import { detailPowers } from './decisions/details.ts';
 import { givenPowers } from './order/given.ts';
+import { ratingPowers } from './evaluation/evaluation.ts';
+import { reportPowers } from './evaluation/report.ts';
 import { hotWashPowers } from './hot-wash/hot-wash.ts';
 import { interpret } from './knowledge/interpret.ts';
 import { knowledgePowers, notePower } from './knowledge/knowledge.ts';
@@ -37,6 +39,8 @@ export const controlPowers: readonly ControlPower[] = [
   ...floorPowers,
   ...coursePowers,
   ...hotWashPowers,
+  ...ratingPowers,
+  ...reportPowers,
   notePower,
   interpret,
   ...remedyPowers,

@@ -77,6 +77,7 @@ export function fixtureSession(view: ControlView = control): FixtureSession {
           ? [{ title: 'False lights', chance: 0.3 }]
           : [],
     }),
+    evaluator: () => null,
     sheet: () => sheet,
     ladder: () => [],
     spoken: () => [],

@@ -519,8 +519,9 @@ export const control: ControlView = {
   activity: null,
   measures: [],
   outcome: null,
-  notes: [{ entry: 30, tag: 'gap', role: 'airport', text: 'Nobody knew who signs.' }],
+  notes: [{ entry: 30, tag: 'gap', role: 'airport', on: null, text: 'Nobody knew who signs.' }],
   hotWash: null,
+  evaluation: null,
 };
 
 const asked = [
@@ -667,6 +668,7 @@ export const role: RoleView = {
   alsoPlays: [],
   discussion: null,
   hotWash: null,
+  evaluation: null,
   activity: null,
   log: [{ story: 1300, what: 'message', text: 'We keep the crews inside.' }],
 };

@@ -91,8 +91,14 @@ const scenes: Readonly<Record<string, () => HeadlessDesk>> = {
         ...hotWashAt({ of: 'question', number: 2 }),
         decisions: [],
         notes: [
-          { entry: 9, tag: 'parking-lot', role: null, text: 'Who pays for the hotel?' },
-          { entry: 12, tag: 'gap', role: null, text: 'Nobody told the hotel that a night was coming.' },
+          { entry: 9, tag: 'parking-lot', role: null, on: null, text: 'Who pays for the hotel?' },
+          {
+            entry: 12,
+            tag: 'gap',
+            role: null,
+            on: null,
+            text: 'Nobody told the hotel that a night was coming.',
+          },
         ],
       }),
     ),

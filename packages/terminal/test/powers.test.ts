@@ -355,6 +355,7 @@ describe('facilitator', () => {
       'note',
       'turn-to',
       'unpark',
+      'scale',
       'given',
       'put',
       'defer',

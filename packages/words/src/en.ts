@@ -20,6 +20,7 @@ import { cast, people } from './en/people.ts';
 import { plain } from './en/plain.ts';
 import { powerPeople } from './en/power-people.ts';
 import { powerRead } from './en/power-read.ts';
+import { powerEvaluation } from './en/evaluation/power-evaluation.ts';
 import { power } from './en/power.ts';
 import { record } from './en/record.ts';
 import { refusal } from './en/refusal.ts';
@@ -56,6 +57,7 @@ const areas = [
   people,
   plain,
   power,
+  powerEvaluation,
   powerPeople,
   powerRead,
   record,

@@ -6,6 +6,7 @@ import type { Scenario } from '@sandtable/core/scenario';
 import {
   actorBoards,
   controlView,
+  evaluatorBoard,
   injectCard,
   ladder,
   preview,
@@ -101,6 +102,7 @@ export function sessionOf({ clock }: SessionOptions, exercise: RecordedExercise)
     card: (inject: string) => injectCard(program, state(), inject, texts, by),
     preview: (...[decision, role, answer, added = []]: Parameters<Session['preview']>) =>
       preview(program, state(), decision, role, answer, added, by),
+    evaluator: (participant: number) => evaluatorBoard(program, state(), participant, texts, by),
     sheet: () => runSheet(program, state(), texts, by),
     spoken: (roles: readonly string[]) => spokenWords(program, state(), roles, texts, by),
     ladder: (most: number) => ladder(state(), texts, by, most),

@@ -74,6 +74,12 @@ export function openExercise(
   return { exercise: exerciseOn(program, branch, readerOf(program.scenario)), cut, derived };
 }
 
+/** What is approved is the record as it stands: nobody but the record itself says by which hash that is known. */
+const sealedOver = (order: Order, hash: string): Order =>
+  order.command.kind === 'approve'
+    ? { ...order, command: { ...order.command, body: { ...order.command.body, hash } } }
+    : order;
+
 /** A record that is open, and where it stands. */
 interface Branch {
   readonly live: LiveRecord;
@@ -134,8 +140,8 @@ function exerciseOn(program: Program, first: Branch, reader: Reader): RecordedEx
       return { file: branch.live.name, head: branch.live.head() };
     },
     take(given) {
-      const order = wellFormed(given);
       const { progress, live } = branch;
+      const order = sealedOver(wellFormed(given), live.head().hash);
       const entries = progress.give(order, (added) => live.append(added, order.texts));
       if ('refused' in entries) return entries;
       const [cause] = entries;

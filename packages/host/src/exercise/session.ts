@@ -15,6 +15,7 @@ import type {
 import type {
   ActorBoard,
   ControlView,
+  EvaluatorBoard,
   GroupView,
   InjectCard,
   LadderBoard,
@@ -83,6 +84,8 @@ export interface Session {
   actors(): readonly ActorBoard[];
   card(inject: string): InjectCard;
   preview(decision: string, by: string, answer: Answer, added?: readonly AddedEffect[]): Preview;
+  /** What an evaluator sees of the ratings, from EndEx on. */
+  evaluator(participant: number): EvaluatorBoard | null;
   /** Every item of the agenda of this phase and of those that may come, and what dropping it would lose. */
   sheet(): readonly SheetRow[];
   /** What these roles heard and said in words of people, which may be interpreted. */

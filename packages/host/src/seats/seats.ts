@@ -4,7 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { Author, StaffFunction } from '@sandtable/core/record';
-import type { ActorBoard, ControlView, GroupView, RoleView, RoomView } from '@sandtable/core/view';
+import type {
+  ActorBoard,
+  ControlView,
+  EvaluatorBoard,
+  GroupView,
+  RoleView,
+  RoomView,
+} from '@sandtable/core/view';
 import {
   proposedTo,
   readingContext,
@@ -80,6 +87,8 @@ export type SeatView = { readonly offers: readonly SeatOffer[] } & (
       readonly view: RoomView;
       readonly objectives: readonly WatchedObjective[];
       readonly watched: readonly RoleView[];
+      /** From EndEx on: what they rate, and how others did once that may be seen. */
+      readonly evaluation: EvaluatorBoard | null;
     }
   /** What all may see, and what reaches the roles for which they interpret, in two languages. */
   | { readonly of: 'interpreter'; readonly view: RoomView; readonly both: BothLanguages }
@@ -190,6 +199,7 @@ export function openSeats(session: Session): Seats {
           view: session.room(),
           objectives: watchedObjectives(session),
           watched: (door().guest(participant)?.watches ?? []).map((role) => session.role(role)),
+          evaluation: session.evaluator(participant),
           offers: staffOffers('evaluator', controlSituation('evaluator', participant)),
         };
       case 'interpreter':
@@ -234,8 +244,9 @@ export function openSeats(session: Session): Seats {
   /** What of a person, beside their capacity, makes what they see theirs. */
   const ownOf = (capacity: Capacity, participant: number): string => {
     if (isAide(capacity)) return 'aide';
-    if (capacity.of === 'evaluator' || capacity.of === 'interpreter')
-      return door().guest(participant)?.watches.join(' ') ?? '';
+    // what an evaluator observed and rated is theirs
+    if (capacity.of === 'evaluator') return String(participant);
+    if (capacity.of === 'interpreter') return door().guest(participant)?.watches.join(' ') ?? '';
     return capacity.of !== 'role' &&
       capacity.of !== 'group' &&
       mayHaveFloor(capacity.of) &&

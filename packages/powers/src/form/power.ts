@@ -342,6 +342,18 @@ export const controlPowerIds = [
   'back',
   'unpark',
   'debrief',
+  'scale',
+  'judge',
+  'reconcile',
+  'find',
+  'reword',
+  'issue',
+  'comment',
+  'dispose',
+  'meet',
+  'approve',
+  'plan-action',
+  'accept-action',
   'close',
   'attendance',
   'seat',
@@ -390,6 +402,8 @@ export const rolePowerIds = [
   'write',
   'dots',
   'survey',
+  'fact-check',
+  'accept-plan',
   'stop-play',
 ] as const;
 export type RolePowerId = (typeof rolePowerIds)[number];
@@ -504,6 +518,39 @@ export type FieldName =
   | 'owner'
   | 'due'
   | 'behind'
+  | 'aim'
+  | 'objectives'
+  | 'scale'
+  | 'rater'
+  | 'rated'
+  | 'organisation'
+  | 'rating'
+  | 'condition'
+  | 'breach'
+  | 'rests'
+  | 'objective'
+  | 'kind'
+  | 'observation'
+  | 'reference'
+  | 'cause'
+  | 'analysis'
+  | 'recommendation'
+  | 'finding'
+  | 'disputes'
+  | 'comment'
+  | 'disposition'
+  | 'withdraws'
+  | 'said-by'
+  | 'approver'
+  | 'office'
+  | 'measure'
+  | 'element'
+  | 'contact'
+  | 'starts'
+  | 'ends'
+  | 'priority'
+  | 'retest'
+  | 'plan'
   | ToldField;
 
 /** What a table tells in each column of the form of a brief-back. */
@@ -535,6 +582,7 @@ export type Keyword =
   | 'instead'
   | 'allowing'
   | Exclude<Askable, 'rationale'>
+  | 'task'
   | 'under'
   | 'low'
   | 'high'

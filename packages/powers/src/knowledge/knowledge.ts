@@ -1,4 +1,5 @@
 // Powers over what is known, done and true in the story.
+import { aimChoices, aimOf } from '../form/aims.ts';
 import type { NoteTag } from '@sandtable/core/record';
 import type { ControlView, DeedBoard, ExpectedBoard } from '@sandtable/core/view';
 import { limitsOf, textIn, type Value, type Variable } from '@sandtable/core/scenario';
@@ -536,6 +537,10 @@ const note: ControlPower = {
       choices: roleChoices(view),
       quiet: true,
     })),
+    field('aim', { keyword: 'task', optional: true }, (situation) => {
+      const choices = aimChoices(situation);
+      return choices.length === 0 ? null : { kind: 'pick', choices, quiet: true };
+    }),
     field('about', { keyword: 'on', optional: true }, ({ entries }) => {
       const last = entries.at(-1);
       if (last === undefined) return null;
@@ -547,11 +552,13 @@ const note: ControlPower = {
   build(_situation, values) {
     const { texts, slot } = slots();
     const about = values['about'];
+    const on = aimOf(maybe(values, 'aim'));
     const body = {
       said: slot(chosen(values, 'said')),
       tag: tags.find((each) => each === maybe(values, 'tag')) ?? null,
       role: maybe(values, 'role'),
       about: typeof about === 'number' ? about : null,
+      ...(on === null ? {} : { on }),
     };
     return give({ kind: 'note', body }, texts);
   },

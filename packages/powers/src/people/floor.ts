@@ -1,4 +1,5 @@
 // The floor: of several who run an exercise one does what is now, so that no two do it. It is passed on with one key; the others prepare and propose.
+import { titleOfAim } from '@sandtable/core/evaluation';
 import { pick, pickOnly, give, chosen, several, text } from '../form/field.ts';
 import { allRoles, inPlay } from '../form/choices.ts';
 import type { Choice, ControlPower, ControlSituation, Deed } from '../form/power.ts';
@@ -114,6 +115,18 @@ const watch: ControlPower = {
       keyword: null,
       prompt: ({ view }) => ({ kind: 'several', choices: allRoles(view) }),
     },
+    {
+      name: 'objectives',
+      optional: true,
+      keyword: null,
+      prompt: (situation) => {
+        const choices = situation.scenario.objectives.map(({ name }) => ({
+          value: name,
+          label: titleOfAim({ of: 'objective', name }, situation),
+        }));
+        return choices.length === 0 ? null : { kind: 'several', choices };
+      },
+    },
   ],
   available: (situation) => situation.view.stage !== 'closed' && evaluators(situation).length > 0,
   whyNot: ({ say }) => say('power.watch.nobody'),
@@ -123,7 +136,11 @@ const watch: ControlPower = {
       kind: 'door',
       body: {
         guest: Number(chosen(values, 'evaluator')),
-        event: { did: 'watches', roles: several(values, 'watches') },
+        event: {
+          did: 'watches',
+          roles: several(values, 'watches'),
+          ...(several(values, 'objectives').length > 0 && { objectives: several(values, 'objectives') }),
+        },
       },
     }),
 };

@@ -25,6 +25,7 @@ import {
 } from '../form/field.ts';
 import { roleActivityPowers } from '../board/role-activity.ts';
 import type { AnswerDraft, Choice, Field, RolePower, RoleSituation, Values } from '../form/power.ts';
+import { roleReportPowers } from './report.ts';
 import { beginsWith, draftFor, owedTo } from './draft.ts';
 
 const inPlay = ({ view }: RoleSituation): boolean => view.stage === 'conduct';
@@ -361,5 +362,6 @@ export const rolePowers: readonly RolePower[] = [
   act,
   share,
   ...roleActivityPowers,
+  ...roleReportPowers,
   stopPlay,
 ];

@@ -119,6 +119,20 @@ const takesAway: Readonly<Record<ControlPowerId | RolePowerId, boolean>> = {
   dots: false,
   survey: false,
   'stop-play': false,
+  scale: false,
+  judge: false,
+  reconcile: false,
+  find: false,
+  reword: false,
+  issue: false,
+  comment: false,
+  dispose: false,
+  meet: false,
+  approve: false,
+  'plan-action': false,
+  'accept-action': false,
+  'fact-check': false,
+  'accept-plan': false,
 };
 
 test('of every power it is said whether it takes something away', () => {

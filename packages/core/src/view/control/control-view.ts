@@ -7,6 +7,7 @@ import type { Stop } from '../../questions/due-now.ts';
 import type { Part } from '../../questions/seat.ts';
 import type { Misses } from '../../play/misses.ts';
 import type { Answer, Command, NoteTag, PauseReason } from '../../record/cause.ts';
+import type { Aim } from '../../record/evaluation.ts';
 import type { Stage } from '../../record/consequence.ts';
 import type { Occurrence, PauseState } from '../../program/state.ts';
 import type { Askable, Rule } from '../../scenario/answer.ts';
@@ -14,6 +15,7 @@ import type { Delivery, InjectKind, Tlp } from '../../scenario/scenario.ts';
 import type { ActivityBoard, OnTheWall } from '../activity-board.ts';
 import type { HotWashBoard, HotWashStep } from '../hot-wash-board.ts';
 import type { ShownAttachment } from '../attachments.ts';
+import type { EvaluationBoard } from '../evaluation-board.ts';
 import type { Gauge } from '../gauge.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
 import type { StoryTime } from '../../scenario/story-time.ts';
@@ -121,10 +123,14 @@ export interface ControlView {
     readonly entry: number;
     readonly tag: NoteTag | null;
     readonly role: string | null;
+    /** What it was observed for. */
+    readonly on: Aim | null;
     readonly text: string | null;
   }[];
   /** From EndEx on. */
   readonly hotWash: HotWashBoard | null;
+  /** From EndEx on: what was rated and found, and how far the report is. */
+  readonly evaluation: EvaluationBoard | null;
 }
 
 /** What the next key does, and what is said: the NOW line, and what follows it. */

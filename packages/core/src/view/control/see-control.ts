@@ -10,6 +10,7 @@ import { actionBoards, clockBoards, expectedBoard, factBoards, measureBoards, se
 import { briefBackBoard } from '../brief-back.ts';
 import type { ControlView } from './control-view.ts';
 import { decisionBoards } from './decision-board.ts';
+import { evaluationBoard } from '../evaluation-board.ts';
 import { gaugeOf } from '../gauge.ts';
 import { handBoards } from './handed.ts';
 import { hotWashBoard } from '../hot-wash.ts';
@@ -80,9 +81,11 @@ export function controlView(program: Program, state: State, plain: Texts, reader
       entry: note.entry,
       tag: note.tag,
       role: note.role,
+      on: note.on,
       text: texts(note.said),
     })),
     hotWash: hotWashBoard(state, texts, reader),
+    evaluation: evaluationBoard(program, state, texts, reader),
   };
 }
 

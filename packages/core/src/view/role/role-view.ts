@@ -5,6 +5,7 @@
  * Texts are already in the reader's language with their placeholders filled; the exercise marking is the renderer's.
  */
 import type { Part } from '../../questions/seat.ts';
+import type { OrganisationBoard } from '../evaluation-board.ts';
 import type { Gauge } from '../gauge.ts';
 import type { StandingAnswer } from '../standing-answer.ts';
 import type { ActivityBoard } from '../activity-board.ts';
@@ -44,6 +45,8 @@ export interface RoleView {
   readonly discussion: { readonly ask: string } | null;
   /** What the hot wash is at, as the room's screen shows it. */
   readonly hotWash: HotWashStep | null;
+  /** What the report says of its organisation, from the first draft on. Play is over: its findings are known by their entries. */
+  readonly evaluation: OrganisationBoard | null;
   /** What stands on the wall of the activity that this role takes part in. */
   readonly activity: ActivityBoard | null;
   /** What this role itself said, decided, did and shared, oldest first. */

@@ -12,6 +12,7 @@ import type { DecisionState, State } from '../../program/state.ts';
 import type { Decision, Role, Scenario } from '../../scenario/scenario.ts';
 import { activityAtHand, activityBoard } from '../activity-board.ts';
 import { isCovered } from '../ballot.ts';
+import { organisationBoard } from '../evaluation-board.ts';
 import { hotWashStep } from '../hot-wash.ts';
 import { optionsForPlayers } from '../lettered-options.ts';
 import { withInterpreters } from '../interpreted.ts';
@@ -95,6 +96,7 @@ export function roleView(
         : null,
     alsoPlays: alsoPlays(program, state, role, texts, reader),
     hotWash: hotWashStep(state, texts, reader),
+    evaluation: organisationBoard(program, state, asWritten.organisation, texts, reader),
     activity: activityFor(program, state, role, texts, reader),
     log: state.deeds
       .filter((deed) => deed.role === role && deed.correctedBy === null)

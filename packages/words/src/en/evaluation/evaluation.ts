@@ -43,6 +43,7 @@ export const evaluation = {
   'evaluation.priority.medium': 'medium',
   'evaluation.priority.low': 'low',
   'evaluation.of': '{name} ({organisation})',
+  'evaluation.disputed': 'the evaluators disagree',
   'evaluation.several': 'several organisations',
   'evaluation.told.scale': 'What is rated is rated {scale}.',
   'evaluation.told.judge': '{evaluator} rated: {name}.',
