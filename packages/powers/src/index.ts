@@ -42,6 +42,7 @@ export {
   type Read,
   type ReadingContext,
 } from './form/read.ts';
+export { debriefSections } from './evaluation/debrief.ts';
 export { waitingNote } from './hot-wash/hot-wash.ts';
 export { tagMarks } from './knowledge/knowledge.ts';
 export { toldWords } from './knowledge/questions.ts';

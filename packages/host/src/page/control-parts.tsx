@@ -4,6 +4,7 @@ import { isAhead, isInPlay } from '@sandtable/core';
 import { doorBook } from '@sandtable/core/record';
 import type { ControlView } from '@sandtable/core/view';
 import {
+  debriefSections,
   controlPowers,
   deliverWords,
   nowKeys,
@@ -155,6 +156,16 @@ function Now({ situation, tongue }: { readonly situation: ControlSituation; read
           {then}
         </p>
       )}
+      {debriefSections(situation).map(({ title, lines }) => (
+        <>
+          <h3 dir="auto">{title}</h3>
+          <ul>
+            {lines.map((each) => (
+              <li dir="auto">{each}</li>
+            ))}
+          </ul>
+        </>
+      ))}
     </>
   );
 }

@@ -1,4 +1,5 @@
 // Moments around play: opening, rules of play, a pause, EndEx, hot wash, goodbye. What stands on the card then.
+import { debriefSections } from '@sandtable/powers';
 import { castSentences, duration, widthOf } from '@sandtable/words';
 import { contactNotice } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
@@ -143,6 +144,11 @@ function goodbye(desk: DeskSituation, width: number): Card {
       ),
       ...prose(contactNotice(view.people, say), width, 'strong'),
       ...prose(say('desk.goodbye.how'), width),
+      ...debriefSections(desk).flatMap(({ title, lines }) => [
+        emptyLine,
+        ...prose(title, width, 'strong'),
+        ...lines.flatMap((each) => prose(each, width)),
+      ]),
     ],
   };
 }

@@ -27,7 +27,7 @@ import type { DeskSituation } from '../wording/situation.ts';
 import { boxSeconds, planLag } from '../wording/time-box.ts';
 import { activitySentences } from '../panes/activity.ts';
 import { fold, textIn } from '@sandtable/core/scenario';
-import { ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
+import { debriefSections, ownNowKeys, nowWords, thenWords, toldWords } from '@sandtable/powers';
 import { timeOnStep } from '../wording/hot-wash.ts';
 
 export type View = (desk: DeskSituation) => readonly string[];
@@ -435,7 +435,8 @@ export const expected: View = (desk) => {
   return lines.length === 0 ? [say('plain.expected.none')] : lines;
 };
 
-export const notesView: View = ({ view, say }) => {
+export const notesView: View = (desk) => {
+  const { view, say } = desk;
   const lines = view.notes.map((each) =>
     say('plain.note', {
       number: each.entry,
@@ -443,7 +444,8 @@ export const notesView: View = ({ view, say }) => {
       text: each.text ?? say('format.erased-text'),
     }),
   );
-  return lines.length === 0 ? [say('plain.note.none')] : lines;
+  const debrief = debriefSections(desk).flatMap((section) => [section.title, ...section.lines]);
+  return [...(lines.length === 0 ? [say('plain.note.none')] : lines), ...debrief];
 };
 
 export const recordView: View = ({ say, head }) => [

@@ -149,7 +149,7 @@ export const plain = {
   'plain.does.expected': 'Reads what good players are expected to do.',
   'plain.does.clocks': 'Reads the legal clocks.',
   'plain.does.questions': 'Reads the questions that wait for exercise control.',
-  'plain.does.notes': 'Reads the notes.',
+  'plain.does.notes': 'Reads the notes; from the debrief on what was rated and found, too.',
   'plain.does.new': 'Reads what happened while you were typing.',
   'plain.does.again': 'Says the last again; again 5 reads the last five events.',
   'plain.does.door':
