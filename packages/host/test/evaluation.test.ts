@@ -3,8 +3,10 @@ import { exerciseEvaluation } from '@sandtable/core/evaluation';
 import { begin as newState, evolveAll, load } from '@sandtable/core';
 import type { StaffFunction } from '@sandtable/core/record';
 import { readRecord } from '@sandtable/records';
+import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
 import type { Capacity } from '../src/seats/capacity.ts';
+import { watchParts } from '../src/page/watch-parts.tsx';
 import { openSeats, type Reply, type SeatView } from '../src/seats/seats.ts';
 import { begin, give, harbour, newTable, next, temporaryFolder, text } from './harbour.ts';
 
@@ -62,6 +64,14 @@ function table() {
   return { ...at, seat, staff };
 }
 
+/** The evaluator's page, as it is sent. */
+const pageOf = (seen: SeatView): string =>
+  seen.of !== 'evaluator'
+    ? ''
+    : watchParts(seen, { say: words('en'), language: 'en', zone: 'UTC', wall: 0 })
+        .map(({ html }) => html)
+        .join('');
+
 const done = { is: 'done' };
 const refused = (why: string) => ({ is: 'refused', why: expect.stringContaining(why) as unknown });
 
@@ -102,6 +112,8 @@ test('from observations to an action that its owner accepts, step by step', () =
   expect(ben.does('judge', { ...early_, rating: 'S', rests: [] })).toMatchObject({ is: 'wrong' });
   expect(ben.does('judge', { ...early_, rating: 'S', rests: early })).toEqual(done);
   expect(JSON.stringify(ben.look())).toContain('Too late.');
+  expect(pageOf(ben.look())).toContain('Too late.');
+  expect(pageOf(ben.look())).toContain('M: Performed with major challenges.');
   expect(JSON.stringify(master.look())).not.toContain('Too late.');
   expect(dana.does('scale', { scale: 'narrative' })).toMatchObject({ is: 'refused' });
 

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 /** Pages of those who watch: an evaluator, an interpreter, and the safety lead who may stop play. */
-import type { RoleView } from '@sandtable/core/view';
-import { languageCalled } from '@sandtable/words/play';
+import { ratings } from '@sandtable/core/evaluation';
+import type { EvaluatorBoard, RoleView } from '@sandtable/core/view';
+import { languageCalled, ratingLetter, ratingWords } from '@sandtable/words/play';
 import type { BesideText, BothLanguages } from '../seats/both-languages.ts';
 import type { WatchedObjective } from '../seats/objectives.ts';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
@@ -35,6 +36,9 @@ export function watchParts(seen: Watching, tongue: PageTongue, again?: SentForm)
         ...room,
         ...(seen.offers.length === 0 ? [] : [textPart('do', <h2>{say('page.do')}</h2>)]),
         ...seen.offers.toSorted((one, other) => rank(one) - rank(other)).map(form),
+        ...(seen.evaluation === null
+          ? []
+          : [textPart('ratings', <Ratings evaluation={seen.evaluation} tongue={tongue} />)]),
         textPart('objectives', <Objectives objectives={seen.objectives} tongue={tongue} />),
         ...(seen.watched.length === 0
           ? []
@@ -99,6 +103,51 @@ const kindsOfText = ['asked', 'told', 'said', 'known'] as const satisfies readon
 
 /** What they are here for comes first. */
 const rank = ({ power }: SeatOffer): number => (power.id === 'note' ? 0 : 1);
+
+/** What each rating means, and what they rated so far; what others said of it once that may be seen. */
+function Ratings({
+  evaluation: { rated, scale },
+  tongue: { say },
+}: {
+  readonly evaluation: EvaluatorBoard;
+  readonly tongue: PageTongue;
+}) {
+  const given = rated.filter(({ count }) => count > 0);
+  return (
+    <>
+      <h2>{say('evaluation.debrief.rated')}</h2>
+      <ul>
+        {ratings
+          .filter((each) => scale === 'psmu' || each === 'not-observed')
+          .map((each) => (
+            <li>
+              {ratingLetter(each, say)}: {ratingWords(each, say).name}. {ratingWords(each, say).means}
+            </li>
+          ))}
+      </ul>
+      {given.map(({ title, judgements, reconciled }) => (
+        <>
+          <h3 dir="auto">{title}</h3>
+          <p dir="auto">
+            {[
+              ...judgements.map(({ rating, said }) =>
+                [ratingLetter(rating, say), said ?? ''].join(' ').trim(),
+              ),
+              ...(reconciled === null
+                ? []
+                : [
+                    say('evaluation.debrief.reconciled', {
+                      rating: ratingLetter(reconciled.rating, say),
+                      said: reconciled.said ?? '',
+                    }),
+                  ]),
+            ].join('; ')}
+          </p>
+        </>
+      ))}
+    </>
+  );
+}
 
 /** How much of what reached a role stands there: the last. */
 const mostWatched = 12;
