@@ -117,7 +117,7 @@ export const house: readonly Part[] = [
     on: ['core', 'language', 'words', 'records'],
     never: ['node:*'],
     rule: 'documents stands on core, language, words and records, and writes no files: it returns text.',
-    rooms: ['page', 'before', 'sections', 'manuals', 'after', 'tables', 'exchange'],
+    rooms: ['page', 'tables', 'msel', 'before', 'sections', 'manuals', 'after', 'exchange'],
   },
   {
     package: 'author',

@@ -35,6 +35,7 @@ const concepts: readonly Concept[] = [
       'packages/language/src/check/circles.ts':
         'follows phases as they are left and entered, one after the other',
       'packages/simulate/src/possible/possible.ts': 'the same',
+      'packages/documents/src/msel/today.ts': 'makes a scenario again, without what cannot come',
     },
   },
   {

@@ -3,7 +3,10 @@ export { afterActionPaper, type ReportRequest } from './after/report.ts';
 export { afterActionData } from './after/data.ts';
 export { asMarkdown } from './page/as-markdown.ts';
 export { asPage } from './page/as-page.ts';
+export { happenedSoFar } from './after/happened.ts';
 export type { Conduct } from './after/walk.ts';
+export { scenarioToday } from './msel/today.ts';
+export { eventsListForms, eventsListViews } from './msel/views.ts';
 export {
   joiningSheets,
   printedCards,

@@ -62,7 +62,8 @@ test('the list of injects: elapsed times without a sign before them, headings in
   expect(rows.every((row) => row.length === head.length)).toBe(true);
   const all = rows.flat();
   for (const told of ['No. 12-31', 'StartEx +1 min']) expect(all).toContain(told);
-  expect(all.filter((cell) => cell.startsWith('StartEx +2 h'))).toHaveLength(1);
+  // as its time, and as what brings it
+  expect(all.filter((cell) => cell.startsWith('StartEx +2 h'))).toHaveLength(2);
   expect(cellsOf(text).filter((cell) => !survives(cell) || cell.startsWith("'"))).toEqual(["'- Wait"]);
 });
 

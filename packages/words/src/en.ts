@@ -13,6 +13,7 @@ import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
 import { lobby } from './en/lobby.ts';
 import { manual } from './en/papers/manual.ts';
+import { msel } from './en/papers/msel.ts';
 import { now } from './en/now.ts';
 import { page } from './en/page.ts';
 import { paper } from './en/paper.ts';
@@ -51,6 +52,7 @@ const areas = [
   importing,
   lobby,
   manual,
+  msel,
   now,
   page,
   paper,

@@ -1,11 +1,15 @@
 import {
+  eventsListForms,
+  eventsListViews,
   formatsOf,
+  happenedSoFar,
   kindsByRole,
   kindsOfRecords,
   paperFormats,
   paperKinds,
   papers,
   releasesOf,
+  scenarioToday,
   type PaperFormat,
   type PaperKind,
   type PaperRequest,
@@ -18,6 +22,7 @@ import { textReader, type Say } from '@sandtable/words';
 import { nearest, tlpLabels } from '@sandtable/core/scenario';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { exerciseIn } from '../exercise/exercise-file.ts';
+import { parametersFrom } from '../exercise/parameters.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -36,6 +41,9 @@ export const report = command({
     exercise: { takes: 'text', value: 'FILE' },
     all: { takes: 'nothing' },
     out: { takes: 'text', value: 'FOLDER' },
+    set: { takes: 'many', value: 'NAME=VALUE' },
+    form: { takes: 'one-of', values: eventsListForms },
+    view: { takes: 'one-of', values: eventsListViews },
     language: { takes: 'text', value: 'CODE' },
     marking: { takes: 'one-of', values: tlpLabels },
     'signed-off': { takes: 'text', value: 'NAME' },
@@ -45,10 +53,12 @@ export const report = command({
     'sandtable report a.jsonl --kind aar --format html > report.html',
     'sandtable report a.jsonl --marking TLP:GREEN --signed-off "A. Mori, evaluator" > final.md',
     'sandtable report drone-incident --kind pack > pack.html',
+    'sandtable report drone-incident --kind pack --set agenda=short > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
     'sandtable report drone-incident --kind sitman --release 2 > module-2.html',
     'sandtable report drone-incident --all --out papers',
     'sandtable report drone-incident --kind guide --exercise exercise.yaml > guide.html',
+    'sandtable report a.jsonl --kind msel --view actual > list.html',
   ],
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
@@ -56,7 +66,12 @@ export const report = command({
     if (options.all !== (options.out !== undefined)) throw new WrongUsage(say('cli.report.all-and-out'));
     if (options.out !== undefined) {
       const reading = (scenario: Scenario) => languageOf(scenario, options.language, say);
-      const request = ofScenario(source, reading, { role: null, exercise: options.exercise }, around);
+      const request = ofScenario(
+        source,
+        reading,
+        { role: null, set: options.set, exercise: options.exercise },
+        around,
+      );
       await writePackage(request, options.out, around);
       return 0;
     }
@@ -72,16 +87,24 @@ export const report = command({
       throw new WrongUsage(say('cli.report.exercise-on-record'));
     if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
       throw new WrongUsage(say('cli.report.only-of-record', { kinds: kindsOfRecords.join(', ') }));
+    const { form: columns, view, set } = options;
+    if (kind !== 'msel' && (columns !== undefined || view !== undefined))
+      throw new WrongUsage(say('cli.report.only-of-list'));
+    if (view === 'actual' && !isRecord(source)) throw new WrongUsage(say('cli.report.actual-of-record'));
+    if (set.length > 0 && (paper.from === 'record' || isRecord(source)))
+      throw new WrongUsage(say('cli.report.set-of-scenario'));
     const pieces =
       paper.from === 'record'
         ? paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff })
-        : paper.forms[form]?.(
-            releasedFrom(
-              ofScenario(source, language, { role, exercise: options.exercise }, around),
+        : paper.forms[form]?.({
+            ...releasedFrom(
+              ofScenario(source, language, { role, set, exercise: options.exercise }, around),
               options.release,
               say,
             ),
-          );
+            ...(columns === undefined ? {} : { form: columns }),
+            ...(view === undefined ? {} : { view }),
+          });
     await writePieces(pieces ?? [], stdout);
     return 0;
   },
@@ -122,30 +145,50 @@ function ofRecord(
   };
 }
 
-/** From a scenario, or from the one on a record. */
-function ofScenario(
+interface Wanted {
+  readonly role: string | null;
+  readonly set: readonly string[];
+  readonly exercise: string | undefined;
+}
+
+/** From a scenario, or from the one on a record; what cannot come in its setting is left out. */
+function ofScenario(source: string, reading: Reading, wanted: Wanted, around: Surroundings): PaperRequest {
+  if (isRecord(source)) return ofRecordedScenario(source, reading, wanted, around);
+  const { role, set, exercise } = wanted;
+  const { scenario } = openScenario(source, around);
+  if (role !== null) checkRole(scenario, role, around.say);
+  const setting = parametersFrom(set, scenario, around.say);
+  return {
+    ...(exercise !== undefined && { exercise: exerciseIn(exercise, scenario, around) }),
+    scenario: scenarioToday(scenario, setting),
+    language: reading(scenario),
+    role,
+  };
+}
+
+function ofRecordedScenario(
   source: string,
   reading: Reading,
-  { role, exercise: file }: { readonly role: string | null; readonly exercise: string | undefined },
+  { role, exercise: file }: Wanted,
   around: Surroundings,
 ): PaperRequest {
-  const record = isRecord(source) ? readRecord(source) : null;
-  const { scenario } =
-    record === null ? openScenario(source, around) : { scenario: asPromised(record, around) };
-  const language = reading(scenario);
+  const record = readRecord(source);
+  const scenario = asPromised(record, around);
   if (role !== null) checkRole(scenario, role, around.say);
+  const language = reading(scenario);
+  const zone = record.header.zone ?? null;
+  const conduct = ofRecord(source, reading, around);
   const exercise =
-    file !== undefined
-      ? exerciseIn(file, scenario, around)
-      : record === null
-        ? null
-        : exerciseOnRecord(record.entries, record.texts, around.say('format.erased-text'));
+    file === undefined
+      ? exerciseOnRecord(record.entries, record.texts, around.say('format.erased-text'))
+      : exerciseIn(file, scenario, around);
   return {
     ...(exercise !== null && { exercise }),
-    scenario,
+    scenario: scenarioToday(scenario, conduct.setup.parameters),
     language,
     role,
-    ...(record === null || record.header.wall === null ? {} : { zone: record.header.zone ?? null }),
+    played: happenedSoFar(conduct, language, zone),
+    ...(record.header.wall === null ? {} : { zone }),
   };
 }
 

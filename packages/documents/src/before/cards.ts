@@ -1,20 +1,20 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
 import type { ExerciseFile } from '@sandtable/core/record';
 import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
-import { exerciseMarking, words, type Say, type Telling } from '@sandtable/words';
+import { words, type Telling } from '@sandtable/words';
 import { zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
-import { heading, markdown, paragraph, strong, table } from '../page/markdown.ts';
+import { eventsListCsv, eventsListMarkdown, eventsListSheet, type EventsListRequest } from '../msel/list.ts';
+import type { PlayedList } from '../msel/rows.ts';
+import type { EventsListForm, EventsListView } from '../msel/views.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 import { basisSheet } from './basis.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { injectCardPaper, cardReaders } from './inject-card.ts';
-import { csv } from '../page/csv.ts';
 import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
 import { lawSheets } from './law.ts';
-import { mselRows, mselSheet } from './msel.ts';
 import { roleCard } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
 import { directorySheet, signInSheet, type ListedPerson } from './roster-sheets.ts';
@@ -36,6 +36,11 @@ export interface PaperRequest {
   readonly printed?: string;
   /** Of a record: the time zone of the room in which it was made, null where it does not say. Absent: there is no room yet. */
   readonly zone?: string | null;
+  /** Of the list of events: which columns, in which view. */
+  readonly form?: EventsListForm;
+  readonly view?: EventsListView;
+  /** Of a record: what became of the list. */
+  readonly played?: PlayedList;
 }
 
 /** Cards, decision sheets, tents and, for those who lead, the run sheet; for one role only what that role may hold in its hand. */
@@ -79,7 +84,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
           ]),
     ]),
     runSheetPaper(telling),
-    mselSheet(telling, roomWords(request, telling)),
+    eventsListSheet({ ...eventsListOf(request), view: 'time' }),
     leadersGuide(telling),
     basisSheet(telling),
     decisionLogSheet(telling),
@@ -112,54 +117,21 @@ export function joiningSheets(
 
 /** The Master Scenario Events List, for exercise control: as a page, as Markdown, or for a spreadsheet. */
 export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' | 'csv'): Iterable<string> {
-  const telling = tellingOf(request);
-  const { say, scenario } = telling;
-  const title = textIn(scenario.title, telling);
-  const { head, rows } = mselRows(telling);
-  const marking = [exerciseMarking(say), title, scenario.marking];
-  const room = roomWords(request, telling);
+  const list = eventsListOf(request);
   switch (format) {
     case 'html':
-      return page(say('paper.msel'), telling, [mselSheet(telling, room)]);
+      return page(list.telling.say('paper.msel'), list.telling, [eventsListSheet(list)]);
     case 'csv':
-      return csv(
-        forSpreadsheet(head, rows, say, [
-          [say('paper.marking'), `${exerciseMarking(say)}, ${scenario.marking}`],
-          ...(room === null ? [] : [[say('paper.room'), room] as const]),
-        ]),
-      );
-    case 'md': {
-      const marked = paragraph(strong(marking.join('. ')));
-      return markdown([
-        marked,
-        heading(1, `${say('paper.msel')}: ${title}`),
-        ...(room === null ? [] : [paragraph(room)]),
-        table(head, rows),
-        marked,
-      ]);
-    }
+      return eventsListCsv(list);
+    case 'md':
+      return eventsListMarkdown(list);
   }
 }
 
-/**
- * The list as a double click shows it: headings in the first row, the markings in every row, and neither a number that a spreadsheet
- * takes for a date (1-02) nor a time that it takes for a formula (+5 min).
- */
-function forSpreadsheet(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  say: Say,
-  inEveryRow: readonly (readonly [head: string, value: string])[],
-): readonly (readonly string[])[] {
-  return [
-    [...head, ...inEveryRow.map(([name]) => name)],
-    ...rows.map(([serial = '', when = '', ...others]) => [
-      say('paper.inject-number', { serial }),
-      when.startsWith('+') ? say('paper.since-startex', { elapsed: when }) : when,
-      ...others,
-      ...inEveryRow.map(([, value]) => value),
-    ]),
-  ];
+function eventsListOf(request: PaperRequest): EventsListRequest {
+  const telling = tellingOf(request);
+  const { form = 'long', view = null, played = null } = request;
+  return { telling, form, view, played, room: roomWords(request, telling) };
 }
 
 /** Story times are no times of the room: which clock that has. */

@@ -1,28 +1,17 @@
 /** The run sheet: module by module what is done, in how many minutes, what may be dropped, with room for what it really took. */
-import {
-  textIn,
-  effectBrings,
-  effectsIn,
-  firstVisit,
-  foresee,
-  type AgendaItem,
-  type Distribution,
-  type Inject,
-  type Phase,
-} from '@sandtable/core/scenario';
+import { textIn, firstVisit, foresee, type AgendaItem, type Phase } from '@sandtable/core/scenario';
 import {
   castSentences,
   conditionText,
-  eventText,
   injectName,
   roleNames,
-  storyTimeAt,
   duration,
   type Telling,
 } from '@sandtable/words';
-import { luckTitle, senderName } from '@sandtable/words/paper';
+import { senderName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
 import { box, grid, paragraphs, type Content } from '../page/page.ts';
+import { whenText } from '../msel/trigger.ts';
 import { sheet } from '../page/sheet.ts';
 
 export function runSheetPaper(telling: Telling): Element {
@@ -167,107 +156,4 @@ function unplanned(telling: Telling): Content {
       '.tight',
     ),
   ];
-}
-
-/** What is followed by more ends in a full stop. */
-const sentences = (parts: readonly string[]): string =>
-  parts
-    .filter((part) => part !== '')
-    .map((part, at, all) => (at < all.length - 1 && !part.endsWith('.') ? `${part}.` : part))
-    .join(' ');
-
-/** When an inject comes; a moment of the story as a time. */
-export function whenText(inject: Inject, telling: Telling): string {
-  const { say, scenario } = telling;
-  const condition =
-    inject.when === null ? '' : say('paper.when-true', { condition: conditionText(inject.when, telling) });
-  const gate =
-    inject.onlyIf === null ? '' : say('paper.only-if', { condition: conditionText(inject.onlyIf, telling) });
-  const sent = sentTexts();
-  const moment = inject.at?.at === 'reserve' && sent.length > 0 ? '' : momentText();
-  return sentences([[moment, ...sent].filter((part) => part !== '').join('; '), repeats(), condition, gate]);
-
-  function momentText(): string {
-    const { at } = inject;
-    switch (at?.at) {
-      case undefined:
-        return agendaTexts(inject.name).join('; ');
-      case 'reserve':
-        return say('paper.reserve');
-      case 'story':
-        return storyTimeAt(scenario.story, at.seconds, telling);
-      case 'visit':
-        return duration(at.seconds, telling);
-      case 'event': {
-        const event = eventText(at.event, telling);
-        if ('luck' in at.delay) return drawnText(at.delay.luck, event);
-        return at.delay.seconds === 0
-          ? say('paper.right-after', { event })
-          : say('paper.after-event', { delay: duration(at.delay.seconds, telling), event });
-      }
-    }
-  }
-
-  /** What sends it by an effect: an option that was chosen, a duty that was missed, an inject before it. */
-  function sentTexts(): readonly string[] {
-    const texts = effectsIn(scenario).flatMap(({ effect, ...holder }) => {
-      const brought = effectBrings(effect);
-      if (brought?.kind !== 'inject' || brought.name !== inject.name) return [];
-      const event = eventText(holder, telling);
-      const sent =
-        effect.after === null || effect.after === 0
-          ? say('paper.right-after', { event })
-          : say('paper.after-event', { delay: duration(effect.after, telling), event });
-      return effect.onlyIf === null
-        ? [sent]
-        : [sentences([sent, say('paper.only-if', { condition: conditionText(effect.onlyIf, telling) })])];
-    });
-    return [...new Set(texts)];
-  }
-
-  function repeats(): string {
-    const { every, times } = inject;
-    return every === null ? '' : say('paper.repeats', { every: duration(every, telling), times });
-  }
-
-  /** The modules whose agenda has it, each with what that asks for; the inject's own gate is told behind. */
-  function agendaTexts(name: string): readonly string[] {
-    return scenario.phases.flatMap((phase) =>
-      phase.agenda.flatMap((item) => {
-        if (item.does !== 'inject' || item.inject !== name) return [];
-        const asks =
-          item.onlyIf === null || item.onlyIf.source === inject.onlyIf?.source
-            ? ''
-            : say('paper.only-if', { condition: conditionText(item.onlyIf, telling, phase.name) });
-        return [sentences([say('paper.in-agenda', { phase: textIn(phase.title, telling) }), asks])];
-      }),
-    );
-  }
-
-  /** Before the draw it can come at any time of a span. */
-  function drawnText(luck: string, event: string): string {
-    const name = luckTitle(luck, telling);
-    const values = { event, name: name ?? '', named: name === null ? 'no' : 'yes' };
-    const drawn = spanOf(scenario.luck.find((each) => each.name === luck)?.distribution);
-    const [from = '', to] = drawn.map((minutes) => duration(minutes * 60, telling));
-    return to === undefined
-      ? say('paper.drawn-about', { ...values, from })
-      : say('paper.drawn-after', { ...values, from, to });
-  }
-}
-
-/** From the least to the most that it can be, in minutes; the mean alone where there is no bound. */
-function spanOf(distribution: Distribution | undefined): readonly number[] {
-  if (distribution === undefined) return [0];
-  switch (distribution.draw) {
-    case 'normal':
-      return [distribution.mean];
-    case 'one-of': {
-      const values = distribution.values.map(Number);
-      return [Math.min(...values), Math.max(...values)];
-    }
-    case 'between':
-    case 'triangle':
-      return [distribution.low, distribution.high];
-  }
 }

@@ -8,7 +8,7 @@ import {
   type Scenario,
 } from '@sandtable/core/scenario';
 import { cleanTitle, roleName, words, type Telling } from '@sandtable/words';
-import { whenText } from '../before/run-sheet.ts';
+import { whenText } from '../msel/trigger.ts';
 import { plainTable } from '../tables/plain-text.ts';
 import { newWorkbook } from '../tables/workbook.ts';
 import { peopleCell } from './people.ts';

@@ -32,10 +32,11 @@ a { color: #0b4f8a; text-decoration: none; }
 .grid th, .grid td { border: .2mm solid #9aa0aa; padding: 1.2mm 1.8mm; text-align: left; vertical-align: top; }
 .grid th { background: #eef0f3; } .grid tr { break-inside: avoid; }
 .grid.blank td { height: 13mm; } .grid.tight { font-size: 8.5pt; }
-.grid.msel { table-layout: fixed; font-size: 8pt; } .grid.msel td { overflow-wrap: anywhere; }
-.msel th:nth-child(1) { width: 4%; } .msel th:nth-child(2) { width: 11%; } .msel th:nth-child(3), .msel th:nth-child(4) { width: 8.5%; }
-.msel th:nth-child(5), .msel th:nth-child(9) { width: 10%; } .msel th:nth-child(6) { width: 8%; } .msel th:nth-child(7) { width: 8.5%; }
-.msel th:nth-child(8) { width: 20%; }
+.grid.events { table-layout: fixed; font-size: 8pt; } .events td { overflow-wrap: anywhere; } .events td > div + div { margin-top: .5mm; }
+.events.grouped th:nth-child(1) { width: 12%; } .events.grouped th:nth-child(2) { width: 15%; } .events.grouped th:nth-child(3) { width: 13%; }
+.events.grouped th:nth-child(4) { width: 26%; } .events.grouped th:nth-child(5) { width: 16%; }
+.events.by-time th:first-child, .events.by-actual th:first-child { width: 5%; } .events.by-time th:nth-child(4) { width: 20%; } .events.by-time th:nth-child(3) { width: 6%; }
+.events.by-recipient th:nth-child(3), .events.by-recipient th:nth-child(4) { width: 8%; } .events.by-recipient th:nth-child(5) { width: 44%; }
 .grid.run { table-layout: fixed; } .run th:nth-child(1) { width: 36%; } .run th:nth-child(5) { width: 25%; } .run th:nth-child(3), .run th:nth-child(4) { width: 5%; }
 .run th:nth-child(6), .run th:nth-child(7) { width: 8%; } .grid.run td { overflow-wrap: anywhere; }
 td.content > :last-child { margin-bottom: 0; }

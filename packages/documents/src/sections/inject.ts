@@ -9,7 +9,7 @@ import {
 } from '@sandtable/core/scenario';
 import { cleanInjectTitle, cleanTitle, duration, roleName, roleNames, type Telling } from '@sandtable/words';
 import { senderName } from '@sandtable/words/paper';
-import { whenText } from '../before/run-sheet.ts';
+import { whenText } from '../msel/trigger.ts';
 import { heading, paragraph, quote, strong, type Block } from '../page/markdown.ts';
 import { paragraphsIn } from '../page/page.ts';
 import { effectSentences } from './effects.ts';

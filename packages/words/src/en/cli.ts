@@ -121,6 +121,8 @@ export const cli = {
   'cli.option.kind': 'which paper',
   'cli.option.marking':
     'how far the report may go; TLP:AMBER if not given, or the marking of the scenario where it is stricter',
+  'cli.option.form': 'of the list of events: a few columns for a look, or all',
+  'cli.option.view': 'of the list of events: how it is put together',
   'cli.option.signed-off': 'who has signed the report off; without it, it is a draft',
   'cli.option.release': 'of the situation manual: before (what everybody may read), a module’s number, whole',
   'cli.option.role': 'only what this role may hold in its hand',
@@ -171,6 +173,9 @@ export const cli = {
   'cli.report.only-by-release': '--release belongs to --kind sitman.',
   'cli.report.no-release': 'There is no release {release}. The releases of this scenario are: {releases}.',
   'cli.report.only-of-record': '--marking and --signed-off belong to --kind {kinds}.',
+  'cli.report.only-of-list': '--form and --view belong to --kind msel.',
+  'cli.report.actual-of-record': '--view actual is of an exercise that was played: name its record.',
+  'cli.report.set-of-scenario': '--set is for papers of a scenario; a record has its setting.',
   'cli.report.no-role': 'There is no role called {role}. The roles are: {roles}.',
   'cli.report.no-role-but': 'There is no role called {role}. Did you mean {near}? The roles are: {roles}.',
   'cli.report.no-language': '{language} is no language of this scenario. It can be: {languages}.',

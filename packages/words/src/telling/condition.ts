@@ -4,6 +4,7 @@ import {
   askableWord,
   textIn,
   printEvent,
+  printExpression,
   type BinaryOperator,
   type EffectHolder,
   type EventReference,
@@ -37,6 +38,14 @@ export function conditionText(
 ): string {
   return said(tree, true, { ...telling, here })?.text ?? source;
 }
+
+/** The parts of a condition that must all hold, each by itself. */
+export const conjunctsOf = ({ tree, source }: Expression): readonly Expression[] =>
+  tree.op === 'binary' && tree.operator === 'and'
+    ? [tree.left, tree.right].flatMap((part) =>
+        conjunctsOf({ source: printExpression(part), type: 'boolean', tree: part }),
+      )
+    : [{ source, type: 'boolean', tree }];
 
 /** What effects hang on, as what must happen: `D1 is “Stop all”`, `“Lawyer” was missed`. */
 function holderText({ of, name, part }: EffectHolder, telling: Telling): string {

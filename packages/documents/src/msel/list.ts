@@ -1,0 +1,161 @@
+/** The Master Scenario Events List as pages, as Markdown and for a spreadsheet. */
+import type { Element } from 'hast';
+import { textIn } from '@sandtable/core/scenario';
+import { exerciseMarking, type Telling } from '@sandtable/words';
+import { csv } from '../page/csv.ts';
+import { heading, markdown, paragraph, strong, table, type Block } from '../page/markdown.ts';
+import { box, grid, paragraphsIn, type Content } from '../page/page.ts';
+import { sheet } from '../page/sheet.ts';
+import type { ColumnName, ListCell } from './columns.ts';
+import { eventsListRows, type EventsListRow, type PlayedList } from './rows.ts';
+import { viewTable, type EventsListForm, type EventsListView, type ViewTable } from './views.ts';
+
+export interface EventsListRequest {
+  readonly telling: Telling;
+  readonly played: PlayedList | null;
+  readonly form: EventsListForm;
+  /** Null: by time, and in a workbook all of them. */
+  readonly view: EventsListView | null;
+  /** Which clock the room has; null where there is none yet. */
+  readonly room: string | null;
+}
+
+const tableOf = (
+  request: EventsListRequest,
+  view: EventsListView,
+  rows: readonly EventsListRow[],
+): ViewTable => viewTable(view, request.form, rows, request);
+
+/** The sheets of the list, which run on over pages. */
+export function eventsListSheet(request: EventsListRequest): Element {
+  const { telling, view, form, room } = request;
+  const { say } = telling;
+  const rows = eventsListRows(telling, request.played);
+  const shown = tableOf(request, view ?? 'time', rows);
+  return sheet(
+    {
+      kind: say('paper.msel'),
+      label: say('paper.control-only'),
+      wide: true,
+      content: [
+        box('h1', say('paper.msel')),
+        ...notesOn(request, shown).map((note) => box('p', note)),
+        shown.view === 'time' && form === 'long' ? groupedTable(shown) : plainGrid(shown),
+        room === null ? null : box('p', room),
+      ],
+    },
+    telling,
+  );
+}
+
+/** What whoever reads the table must know of it. */
+function notesOn({ telling }: EventsListRequest, { view, title }: ViewTable): readonly string[] {
+  const { say } = telling;
+  return [
+    ...(view === 'time' ? [] : [title]),
+    ...(view === 'objective' ? [] : [say('msel.planned-note')]),
+    ...(view === 'recipient' ? [say('msel.load-note')] : []),
+  ];
+}
+
+const plainGrid = ({ view, columns, rows }: ViewTable): Content =>
+  grid(
+    columns.map(({ heading }) => heading),
+    rows.map((row) => row.map(({ text }) => lines(text))),
+    `.tight.events.by-${view}`,
+  );
+
+const lines = (text: string): Content =>
+  text.includes('\n') ? text.split('\n').map((line) => box('div', line)) : text;
+
+/** In the long form a page has no room for all columns beside each other: those that belong together stand below each other. */
+const groups: readonly { readonly head: ColumnName; readonly with: readonly ColumnName[] }[] = [
+  {
+    head: 'serial',
+    with: ['kind', 'story-time', 'group', 'room-time', 'actual-story', 'actual-room', 'status', 'controller'],
+  },
+  { head: 'trigger', with: ['storyline'] },
+  { head: 'from', with: ['to', 'copy', 'channel'] },
+  { head: 'title', with: ['text'] },
+  { head: 'expected', with: ['objective', 'task'] },
+  { head: 'notes', with: ['evaluator-notes', 'sensitivity', 'content-note'] },
+];
+/** They stand without their heading: nobody takes them for anything else. */
+const plainlyTold: ReadonlySet<ColumnName> = new Set([
+  'serial',
+  'kind',
+  'story-time',
+  'trigger',
+  'title',
+  'text',
+  'expected',
+]);
+
+function groupedTable({ columns, rows }: ViewTable): Content {
+  const place = new Map(columns.map(({ name }, at) => [name, at] as const));
+  const headingOf = (name: ColumnName): string => columns[place.get(name) ?? -1]?.heading ?? '';
+  const told = (row: readonly ListCell[], name: ColumnName): Content => {
+    const at = place.get(name);
+    const text = at === undefined ? '' : (row[at]?.text ?? '');
+    if (text === '')
+      return name === 'controller' && at !== undefined ? box('div', `${headingOf(name)}: ______`) : null;
+    if (name === 'serial' || name === 'title') return box('div', box('b', text));
+    const parts = text.split('\n').flatMap(paragraphsIn);
+    return parts.map((part, nth) =>
+      plainlyTold.has(name) || nth > 0
+        ? box('div', part)
+        : box('div', box('i', `${headingOf(name)}: `), part),
+    );
+  };
+  return grid(
+    groups.map(({ head }) => headingOf(head)),
+    rows.map((row) =>
+      groups.map(({ head, with: others }) => [head, ...others].map((name) => told(row, name))),
+    ),
+    '.tight.events.grouped',
+  );
+}
+
+/** The list in Markdown, marked before and after. */
+export function eventsListMarkdown(request: EventsListRequest): Iterable<string> {
+  const { telling, room, view } = request;
+  const { say, scenario } = telling;
+  const title = textIn(scenario.title, telling);
+  const marked = paragraph(strong([exerciseMarking(say), title, scenario.marking].join('. ')));
+  const shown = tableOf(request, view ?? 'time', eventsListRows(telling, request.played));
+  return markdown([
+    marked,
+    heading(1, `${say('paper.msel')}: ${title}`),
+    ...(room === null ? [] : [paragraph(room)]),
+    ...notesOn(request, shown).map((note): Block => paragraph(note)),
+    table(
+      shown.columns.map((column) => column.heading),
+      shown.rows.map((row) => row.map(({ text }) => text.replaceAll('\n', ' '))),
+    ),
+    marked,
+  ]);
+}
+
+/**
+ * The list as a double click shows it: headings in the first row, the markings in every row, and neither a number that a spreadsheet
+ * takes for a date (1-02) nor a time that it takes for a formula (+5 min).
+ */
+export function eventsListCsv(request: EventsListRequest): Iterable<string> {
+  const { telling, room, view } = request;
+  const { say, scenario } = telling;
+  const shown = tableOf(request, view ?? 'time', eventsListRows(telling, request.played));
+  const inEveryRow: readonly (readonly [head: string, value: string])[] = [
+    [say('paper.marking'), `${exerciseMarking(say)}, ${scenario.marking}`],
+    ...(room === null ? [] : [[say('paper.room'), room] as const]),
+  ];
+  const written = ({ text }: ListCell, at: number): string =>
+    shown.columns[at]?.name === 'serial'
+      ? say('paper.inject-number', { serial: text })
+      : shown.columns[at]?.name?.endsWith('-time') === true && text.startsWith('+')
+        ? say('paper.since-startex', { elapsed: text })
+        : text;
+  return csv([
+    [...shown.columns.map((column) => column.heading), ...inEveryRow.map(([name]) => name)],
+    ...shown.rows.map((row) => [...row.map(written), ...inEveryRow.map(([, value]) => value)]),
+  ]);
+}
