@@ -103,7 +103,10 @@ export function standsWords(
     const said = own === null ? say('desk.answer.own-words') : say('desk.answer.other', { text: own });
     return chosen === '' ? said : say('desk.answer.as', { own: said, option: chosen });
   })();
-  return conditions === null ? told : say('desk.answer.if', { words: told, conditions });
+  const bare = (text: string): string => text.trim().replace(/(?<!\.)\.$/u, '');
+  return conditions === null
+    ? told
+    : say('desk.answer.if', { words: bare(told), conditions: bare(conditions) });
 }
 
 const read = (texts: Texts, at: TextReference | null = null): string | null =>

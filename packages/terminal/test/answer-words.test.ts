@@ -9,7 +9,11 @@ const nothing: StandingAnswer = { form: 'options', options: [], amount: null, te
 
 test.for([
   ['an option', { options: ['Hold'] }, 'Hold'],
-  ['under a condition', { options: ['Hold'], conditions: 'the tower agrees' }, 'Hold, if the tower agrees'],
+  [
+    'under a condition',
+    { options: ['Hold'], conditions: 'the tower agrees' },
+    'Hold, on condition: the tower agrees',
+  ],
   ['a ranking', { form: 'ranking', options: ['Hold', 'Go'] }, 'Hold > Go'],
   ['an amount', { form: 'amount', amount: 25 }, '25 buses'],
   ['an amount that stands by default', { form: 'default', amount: 25 }, '25 buses, by default'],

@@ -10,6 +10,7 @@ const sheetRow = (own: Partial<SheetRow> & Pick<SheetRow, 'item' | 'of' | 'title
   seconds: null,
   minutes: null,
   mayDrop: false,
+  maybe: false,
   handed: null,
   loses: [],
   ...own,

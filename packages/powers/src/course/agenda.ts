@@ -1,7 +1,7 @@
 // Powers over the run sheet: what is dropped and put back, a shorter evening, the break taken now.
 import { isOver } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
-import { lossWords, rowName } from '@sandtable/words';
+import { lossCount, lossWords, rowName } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
 import { because, chosen, field, give, pick, withReason } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, GivenCommand, Values } from '../form/power.ts';
@@ -31,9 +31,8 @@ const dropped = (situation: ControlSituation): readonly SheetRow[] =>
 
 function rowChoices(rows: readonly SheetRow[], situation: ControlSituation): readonly Choice[] {
   return rows.map((row) => {
-    const loses = row.loses.length;
     const may = row.mayDrop ? situation.say('desk.sheet.may-drop') : '';
-    const lost = loses === 0 ? '' : situation.say('desk.sheet.loses-count', { count: loses });
+    const lost = lossCount(row.loses, situation.say);
     const detail = [row.phaseTitle, may, lost].filter((each) => each !== '').join(', ');
     return { value: sheetRowId(row), label: rowName(row, situation), short: sheetRowId(row), detail };
   });

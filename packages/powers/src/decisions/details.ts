@@ -120,18 +120,31 @@ const ballot: ControlPower = {
   },
 };
 
+/** Who may pass: those who are waited for, then those who may advise. */
+function mayPass({ view, say }: ControlSituation, values: Values): readonly Choice[] {
+  const of = board(view, values['decision']);
+  const waited = (of?.waitsFor ?? []).map(({ role, title }) => ({ value: role, label: title, short: role }));
+  const advise = (of?.deciders ?? [])
+    .filter(
+      ({ part, present, answered: has, role, playedBy }) =>
+        part === 'consulted' && present && !has && role === playedBy,
+    )
+    .filter(({ role }) => !waited.some(({ value }) => value === role))
+    .map(({ role, title }) => ({
+      value: role,
+      label: title,
+      short: role,
+      detail: say('power.part.consulted'),
+    }));
+  return [...waited, ...advise];
+}
+
 /** For somebody at the table who would rather not: no field asks why. */
 const pass: ControlPower = {
   id: 'pass',
   group: 'decisions',
   key: 'z',
-  fields: [
-    pickOnly('decision', ({ view }) => decisionChoices(view, voting)),
-    pickOnly('by', ({ view }, values) => {
-      const { waitsFor = [] } = board(view, values['decision']) ?? {};
-      return waitsFor.map(({ role, title }) => ({ value: role, label: title, short: role }));
-    }),
-  ],
+  fields: [pickOnly('decision', ({ view }) => decisionChoices(view, voting)), pickOnly('by', mayPass)],
   available: ({ view }) => view.stage === 'conduct' && view.decisions.some(voting),
   warning: () => null,
   build: (_situation, values) => give(passing(chosen(values, 'decision'), chosen(values, 'by'))),

@@ -29,7 +29,11 @@ export function answererChoices(
   const waited = all.filter((each) => must(each) && !each.answered);
   const meant = waited.length > 0 ? waited : all.filter(must);
   // under the cursor stands who is still to answer: whoever presses on would answer anew for one who has
-  const inTurn = [...all.filter(({ answered }) => !answered), ...all.filter(({ answered }) => answered)];
+  const inTurn = [
+    ...all.filter(({ answered, counts }) => !answered && counts),
+    ...all.filter(({ answered }) => answered),
+    ...all.filter(({ answered, counts }) => !answered && !counts),
+  ];
   return inTurn.map((each) => ({
     value: each.role,
     label: each.title,

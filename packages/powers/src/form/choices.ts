@@ -130,10 +130,25 @@ export function settleWarning(
   const decision = of?.serial ?? '';
   if (of?.agreed === false)
     return say('power.warn.deadlock', { decision, answer: defaultWords(of, situation) });
-  const closes = say(early ? 'power.warn.settle-early' : 'power.warn.settle', { decision });
+  const closes = say(
+    isNoOption(of, situation)
+      ? 'power.warn.settle-no-option'
+      : early
+        ? 'power.warn.settle-early'
+        : 'power.warn.settle',
+    { decision },
+  );
   return of !== undefined && mayHideDissent(of)
     ? `${closes} ${say('power.warn.ask-dissent', { word: say('power.amend.word'), key: 'E' })}`
     : closes;
+}
+
+/** What is about to be confirmed, in their own words or declined, is none of its options: nothing follows of it by itself. */
+function isNoOption(of: DecisionBoard | undefined, { view: { now } }: ControlSituation): boolean {
+  if (of === undefined || of.options.length === 0) return false;
+  if (now.now !== 'confirm' || now.decision !== of.name || now.gives === null) return false;
+  const { form, options } = now.gives;
+  return form === 'declined' || (form === 'other' && options.length === 0);
 }
 
 export const defaultWarning = (of: DecisionBoard | undefined, situation: ControlSituation): string =>

@@ -144,9 +144,9 @@ export function exactChoice<V extends Picked>(
   );
 }
 
-/** The name that a choice stands for, as it is compared; null where it stands for something else. */
+/** The name that a choice stands for, as it is compared; null where it stands for something else, or is only a number within. */
 function nameOf({ value }: Choice<Picked>): string | null {
-  return typeof value === 'string' ? fold(value) : null;
+  return typeof value === 'string' && !/^\d+$/u.test(value) ? fold(value) : null;
 }
 
 function readSeveral(choices: readonly Choice[], typed: string, say: Say): Read {

@@ -192,12 +192,13 @@ const aloud: ControlPower = {
 const isListenedFor = ({ discussion }: ControlView, { status, task }: ExpectedBoard): boolean =>
   status === 'running' && (discussion?.listenFor ?? []).some((each) => !each.heard && each.task === task);
 
-/** What the open discussion listens for, has not been heard yet, and is expected of nobody. */
+/** What the open discussion listens for, has not been heard yet, and is not the one thing that is expected of somebody. */
 const listenedFor = ({ view, say }: ControlSituation): readonly Choice<Picked>[] =>
   (view.discussion?.listenFor ?? [])
     .filter(
       ({ heard, task }) =>
-        !heard && !view.expected.some((each) => each.status === 'running' && each.task === task),
+        !heard &&
+        view.expected.filter((each) => each.status === 'running' && each.task === task).length !== 1,
     )
     .map(({ task, text }) => ({
       value: { is: 'listened-for', of: task },

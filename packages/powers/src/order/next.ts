@@ -33,6 +33,7 @@ export interface NowKey {
   readonly does:
     | 'next'
     | 'said'
+    | 'asked'
     | 'given'
     | 'put'
     | 'confirm'
@@ -64,15 +65,17 @@ export function nowKeys(view: ControlView): readonly NowKey[] {
   switch (now.now) {
     case 'open-briefing':
     case 'start':
-    case 'say':
-    case 'discuss':
-    case 'activity':
     case 'finish':
       return [nextDoes('next')];
+    case 'discuss':
+      return [nextDoes('asked')];
+    case 'activity':
+      return [nextDoes('begin')];
     case 'leave':
       return [nextDoes('next'), ...doneBefore(view)];
     case 'resume':
       return [nextDoes('go-on')];
+    case 'say':
     case 'deliver':
       return [nextDoes('said')];
     case 'give':

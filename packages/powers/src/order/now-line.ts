@@ -1,5 +1,5 @@
 // The NOW line in words: what is to be said or done now, and what follows. The desk draws it, plain mode says it.
-import type { ControlView, HotWashStep, InjectCard, NowLine } from '@sandtable/core/view';
+import type { ControlView, HotWashStep, InjectCard, NowLine, SeatBoard } from '@sandtable/core/view';
 import { textIn } from '@sandtable/core/scenario';
 import {
   duration,
@@ -149,26 +149,32 @@ function hotWashWords(step: HotWashStep, { say }: ControlSituation): string {
   }
 }
 
-/** What takes its time: a decision by its number, an action by its words. */
+/** What takes its time: a decision by its number, an action by its words, which are no order to whoever reads them. */
 function busyWords(name: string, { scenario, language }: ControlSituation): string {
   const action = scenario.actions.find((each) => each.name === name);
-  if (action !== undefined) return textIn(action.text, { scenario, language });
+  if (action !== undefined) return `“${textIn(action.text, { scenario, language }).trim()}”`;
   return scenario.decisions.find((each) => each.name === name)?.serial ?? name;
 }
 
 export function deliverWords(card: InjectCard, { say, view }: ControlSituation): string {
-  const to = roleTitles(
-    view,
-    card.to.map((each) => each.role),
-    say,
+  const roles = card.to.map((each) => each.role);
+  const empty = view.seats.filter(
+    ({ role, status }) => roles.includes(role) && nobodysThere.includes(status),
   );
-  return say(`desk.now.deliver.${card.delivery}`, {
+  const away = empty.map(({ role }) => role);
+  const there = roles.filter((role) => !away.includes(role));
+  const words = say(`desk.now.deliver.${card.delivery}`, {
     serial: card.serial,
-    to,
+    to: roleTitles(view, there.length === 0 ? roles : there, say),
     from: sender(card, say),
     channel: card.channel,
   });
+  return away.length === 0
+    ? words
+    : `${words} ${say('desk.now.deliver.nobody', { roles: roleTitles(view, away, say) })}`;
 }
+/** A card is not handed to an empty chair. */
+const nobodysThere: readonly SeatBoard['status'][] = ['simulated', 'missing'];
 
 /** Where it is read aloud, the name that the room hears stands first. */
 function sender({ from, shownAs, delivery }: InjectCard, say: Say): string {
@@ -199,10 +205,16 @@ function confirmWords(now: Extract<NowLine, { now: 'confirm' }>, desk: ControlSi
     return now.gives === null
       ? say('desk.now.confirm-covered', { serial })
       : say(now.early ? 'desk.now.confirm-early' : 'desk.now.confirm', { serial, answer });
-  const votes = (board?.options ?? [])
-    .filter(({ count }) => count > 0)
-    .map(({ text, count }) => say('desk.now.vote', { option: withinSentence(text), count }))
-    .join(', ');
+  const counted = (board?.options ?? []).filter(({ count }) => count > 0);
+  const inOwn = (board?.deciders ?? []).filter(
+    ({ part, answer: own }) =>
+      part !== 'consulted' &&
+      (own?.form === 'declined' || (own?.form === 'other' && own.options.length === 0)),
+  ).length;
+  const votes = [
+    ...counted.map(({ text, count }) => say('desk.now.vote', { option: withinSentence(text), count })),
+    ...(inOwn === 0 ? [] : [say('desk.now.vote', { option: say('desk.now.vote-none'), count: inOwn })]),
+  ].join(', ');
   return say(votes === '' ? 'desk.now.deadlock-covered' : 'desk.now.deadlock', { serial, votes, answer });
 }
 

@@ -367,7 +367,8 @@ function discussionCard(name: string, desk: DeskSituation, width: number): Card 
       ...labelled(
         span(place === 0 ? say('desk.card.listen-for') : ''),
         10,
-        `[${heard ? 'x' : ' '}] ${task.trim()}`,
+        // before the question is asked there is nothing to tick
+        active === null ? `- ${task.trim()}` : `[${heard ? 'x' : ' '}] ${task.trim()}`,
         width,
         heard ? 'faint' : 'plain',
       ),

@@ -101,7 +101,9 @@ function paused(desk: DeskSituation, width: number): Card {
   const pause = view.pause;
   const reason = pause?.reason ?? 'break';
   const until = pause?.until ?? null;
-  const lines: Line[] = [...prose(say(`desk.paused.${reason}`), width, 'strong')];
+  // a desk that was left and opened again has no problem
+  const isBack = reason === 'technical' && desk.interrupted?.why === 'restarted';
+  const lines: Line[] = isBack ? [] : [...prose(say(`desk.paused.${reason}`), width, 'strong')];
   if (desk.interrupted !== null)
     lines.push(
       ...prose(

@@ -1,6 +1,6 @@
 // The run sheet over the whole desk: planned and actual minutes of every item, and what dropping the one in sight would lose.
 import type { SheetRow } from '@sandtable/core/view';
-import { widthOf, lossWords, roomClock, rowTitle } from '@sandtable/words';
+import { widthOf, lossCount, lossWords, roomClock, rowTitle } from '@sandtable/words';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Block, indented, ofHeight, rule, stack, windowOf } from '../screen/frame.ts';
 import { type Line, cell, emptyLine, fit, flow, line, span } from '../screen/line.ts';
@@ -98,7 +98,7 @@ function rowLine(row: SheetRow, inSight: boolean, desk: DeskSituation, width: nu
   const planned = row.minutes === null ? '' : say('desk.row.minutes', { minutes: row.minutes });
   const actual = took === null ? '' : say('desk.sheet.took', { time: roomClock(took) });
   const over = took !== null && row.minutes !== null && took > row.minutes * 60_000;
-  const lost = row.loses.length === 0 ? '' : say('desk.sheet.loses-count', { count: row.loses.length });
+  const lost = lossCount(row.loses, say);
   const aside = [
     handedWords(row.handed, desk),
     row.mayDrop && row.status !== 'done' ? say('desk.sheet.may-drop') : '',

@@ -25,6 +25,7 @@ import {
   detailsOf,
   isList,
   mayStayEmpty,
+  takesCursor,
   takesWords,
 } from './form.ts';
 import { hidesAnswer, hidesList, hidesText, isHarmless } from './room-safe.ts';
@@ -314,7 +315,8 @@ function footLines<S extends FormTongue>(form: PowerForm<S>, situation: S, width
 function enterHint<S>(asking: Asking<S>) {
   if (mayStayEmpty(asking)) return 'desk.form.key-skip';
   // where nothing is ticked one need not tick what one alone means
-  return asking.prompt.kind === 'several' && asking.ticked.length === 0
+  const row = listRows(asking)[asking.cursor]?.value;
+  return takesCursor(asking) && !asking.ticked.some((each) => each === row)
     ? 'desk.form.key-cursor'
     : 'desk.form.key-enter';
 }

@@ -192,11 +192,12 @@ export function ask<S>(field: Field<S>, prompt: Prompt, before?: FieldValue | nu
     case 'yes-no':
       return { ...asking, cursor: given === false ? 1 : 0 };
     case 'several':
-    case 'ranking':
-      return {
-        ...asking,
-        ticked: Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [],
-      };
+    case 'ranking': {
+      const ticked = Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
+      // where one is meant, it stands under the cursor
+      const at = ticked.length === 1 ? listRows(asking).findIndex(({ value }) => value === ticked[0]) : 0;
+      return { ...asking, ticked, cursor: Math.max(0, at) };
+    }
     case 'text':
       return { ...asking, editor: editorWith(typeof given === 'string' ? given : '') };
     // what is presumed is told beside the field: typed digits must not be added to it
@@ -489,6 +490,13 @@ export function takesWords(prompt: Prompt, typed: string): boolean {
   return (prompt.ownWords === true && typed.includes(' ')) || (prompt.free === true && typed !== '');
 }
 
+/** Enter takes the row under the cursor where nobody ticked any: one that is only presumed gives way to one that was sought. */
+export function takesCursor<S>({ prompt, ticked }: Asking<S>): boolean {
+  if (prompt.kind !== 'several') return false;
+  const [only, ...others] = prompt.presumed ?? [];
+  return ticked.length === 0 || (ticked.length === 1 && others.length === 0 && ticked[0] === only);
+}
+
 function valueOf<S>(
   asking: Asking<S>,
   situation: S,
@@ -505,7 +513,7 @@ function valueOf<S>(
       return { value: prompt.ownWords === true ? { is: 'own-words', of: typed } : typed };
     }
     case 'several': {
-      if (ticked.length > 0)
+      if (!takesCursor(asking))
         return { value: prompt.choices.map((each) => each.value).filter((each) => ticked.includes(each)) };
       if (asking.field.optional && typed === '') return { value: null };
       const row = listRows(asking)[cursor];

@@ -1,4 +1,4 @@
-// Finding by a few letters: each letter in order, better at the start of words and when letters stand together.
+// Finding by a few letters: each in order, at the start of a word or close behind another, better when they stand together.
 import { fold } from '@sandtable/core/scenario';
 
 /** Higher is better; null when the letters are not all there in order. `wanted` is folded and not empty. */
@@ -11,13 +11,27 @@ function fuzzyScore(wanted: string, text: string): number | null {
   let at = -1;
   for (const letter of wanted) {
     if (letter === ' ') continue;
-    const found = searched.indexOf(letter, at + 1);
+    const found = nextLetter(searched, letter, at);
     if (found < 0) return null;
     score += found === at + 1 ? 6 : startsWord(searched, found) ? 4 : -Math.min(3, found - at);
     at = found;
   }
   return score - searched.length / 100;
 }
+
+/** The letter close by in the same word, or at the start of a later one: “ask” is not “pASsengers who booKed”. */
+function nextLetter(searched: string, letter: string, at: number): number {
+  for (let place = at + 1; at >= 0 && place <= at + mostLeftOut && place < searched.length; place += 1) {
+    if (startsWord(searched, place)) break;
+    if (searched[place] === letter) return place;
+  }
+  for (let place = searched.indexOf(letter, at + 1); place >= 0; place = searched.indexOf(letter, place + 1))
+    if (startsWord(searched, place)) return place;
+  return -1;
+}
+
+/** So far on may a letter stand in its word: one that was left out, or two. */
+const mostLeftOut = 3;
 
 export interface Scored<T> {
   readonly item: T;

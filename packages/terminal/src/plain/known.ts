@@ -121,6 +121,7 @@ export function helpOn<S, Own extends ControlPlainCommand | RolePlainCommand>(
   const lines = [
     say('plain.help.power', { name, does }),
     say('plain.help.usage', { usage: usage(is.power, say) }),
+    ...(is.power.id === 'decide' ? [say('plain.help.decide')] : []),
   ];
   if (key !== null) lines.push(say('plain.help.key', { key: key === ' ' ? say('plain.space') : key }));
   if (others.length > 0) lines.push(say('plain.help.others', { others: others.join(', ') }));

@@ -94,12 +94,37 @@ function byOrder<S>(place: Place<S>, values: Values, rest: string): Step {
       now = { ...now, [field.name]: presumed ?? null };
       continue;
     }
+    const speaker =
+      prompt.kind === 'pick' && prompt.ownWords === true ? speakerFirst(place, now, prompt, rest) : null;
+    if (speaker !== null) return { values: { ...now, ...speaker.values }, rest: speaker.rest };
     const named = prompt.kind === 'text' ? somebodyNamed(place, now, rest) : null;
     if (named !== null) return { values: { ...now, ...named }, rest: '' };
     const taken = take(place, prompt, rest);
     return 'value' in taken
       ? { values: { ...now, [field.name]: taken.value }, rest: taken.rest }
       : { problem: taken.problem };
+  }
+  return null;
+}
+
+/** `decide D2 police c`: who answers, with nothing but an answer of the list behind it, is not what they said. */
+function speakerFirst<S>(
+  { power, situation, keywords }: Place<S>,
+  values: Values,
+  answers: Extract<Prompt, { kind: 'pick' }>,
+  rest: string,
+): { readonly values: Values; readonly rest: string } | null {
+  const { first, after } = split(rest);
+  const answer = split(after);
+  const whole = exactChoice(answers.choices, answer.first.replace(/[,:;]$/u, '')) !== undefined;
+  const behind = bare(answer.after);
+  if (!whole || (behind !== '' && !keywords.has(fold(split(behind).first)))) return null;
+  for (const field of power.fields) {
+    if (field.keyword === null || Object.hasOwn(values, field.name)) continue;
+    const prompt = field.prompt(situation, values);
+    if (prompt?.kind !== 'several') continue;
+    const who = exactChoice(prompt.choices, first.replace(/[,:;]$/u, ''));
+    if (who !== undefined) return { values: { [field.name]: [who.value] }, rest: after };
   }
   return null;
 }

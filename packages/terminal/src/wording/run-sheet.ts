@@ -18,6 +18,8 @@ export function tookOf(row: SheetRow, { clock }: DeskSituation): number | null {
 export interface SheetSums {
   /** Planned minutes that are still to come, and how many of them may be dropped. */
   readonly left: number;
+  /** How many of them come only if something turns out so. */
+  readonly maybe: number;
   readonly mayDrop: number;
   readonly droppable: number;
   /** When it ends by what is planned, by the clock of the room; null when it does not go on. */
@@ -43,6 +45,7 @@ export function sheetSums(rows: readonly SheetRow[], { clock, view, wall }: Desk
   const dropped = sum(rows.slice(at + 1).filter(({ status }) => status === 'dropped'));
   return {
     left: Math.round(left),
+    maybe: Math.round(sum(toCome.filter(({ maybe }) => maybe))),
     mayDrop: sum(may),
     droppable: may.length,
     ends,
@@ -64,7 +67,9 @@ export function sumWords(sums: SheetSums, say: Say, clock: (wall: number) => str
             ? say('desk.sheet.in-time')
             : say(`desk.sheet.${lag.is}`, { minutes: lag.minutes }),
         ]),
-    say('desk.sheet.left', { minutes: sums.left }),
+    sums.maybe === 0
+      ? say('desk.sheet.left', { minutes: sums.left })
+      : say('desk.sheet.left-maybe', { minutes: sums.left, maybe: sums.maybe }),
     ...(sums.ends === null ? [] : [endsWords(sums.ends, sums.planned, say, clock)]),
     ...(sums.droppable === 0
       ? []

@@ -185,7 +185,7 @@ test('answered before it was asked, it is read back with the answer, and closes 
   const { session, desk } = upToTheTalk();
   past(session);
   for (const role of ['mayor', 'police']) answer(session, 'leads', role, 'force');
-  expect(line(desk)).toContain('is answered before it was asked: The police lead. Read it back.');
+  expect(line(desk)).toContain('is answered before it was asked. Read it back: The police lead.');
   expect(shownCard(desk)).toContain('answered early');
   desk.press('space', 'enter');
   expect(session.control().decisions.find(({ name }) => name === 'leads')?.status).toBe('closed');

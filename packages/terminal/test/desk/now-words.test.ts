@@ -73,7 +73,7 @@ test('what was answered before it was asked, and decides nothing yet, stands in 
     kind: 'answer',
     body: { decision: 'd', by: 'police', answer, grounds: {}, saidAt: null, added: [], instead: false },
   });
-  expect(line(deskOn(session))).toContain('Before it was asked, answered: Police.');
+  expect(line(deskOn(session))).toContain('Answered already: Police.');
 });
 
 test('a fact that stands in what somebody gets is not to be told again; to others it is', () => {
@@ -111,4 +111,23 @@ decisions:
   expect(deadlock).toContain('Go now, by default.');
   done(session, { kind: 'settle', body: { decision: 'd', byDefault: false } });
   expect(line(deskOn(session))).toContain('Mayor: Ask twice (07:05)');
+});
+
+test('the room is told of a card for whom nobody is here, and of own words that no option follows', () => {
+  const session = townSession(
+    town(
+      '{ inject: note }, { decide: d }',
+      `injects: { note: { from: control, to: [mayor, police], channel: card, delivery: card, text: Read this. } }
+decisions:
+  d: { question: What do you do?, by: mayor, options: { a: { text: Go }, b: { text: Stay } }, otherwise: a }`,
+    ),
+  );
+  const desk = deskOn(session);
+  done(session, { kind: 'unseat', body: { role: 'police', participant: null } });
+  expect(line(desk)).toMatch(/Hand card \S+ to Mayor: .*Nobody is here for Police\./u);
+  desk.press('space', 'space', 'd');
+  desk.write('we wait and see');
+  desk.press('enter', 'ctrl+s', 'space');
+  expect(line(desk)).toContain('is answered. Read it back, then confirm it: “we wait and see”');
+  expect(line(desk)).toContain('That is none of its options, so none of their effects follow.');
 });

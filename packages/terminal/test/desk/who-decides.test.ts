@@ -166,3 +166,38 @@ test.each([
     expect(desk.shown()).toContain('Wait for the fog to lift');
   },
 );
+
+/** The first decision of the drone exercise: the tower leads, the others advise. */
+function leadAsked() {
+  const { session } = unchangedSession('drone-incident', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const decision = session.scenario.decisions.find(({ rule }) => rule === 'lead')?.name ?? '';
+  session.give({ kind: 'open', body: { decision } });
+  const answers = () =>
+    session
+      .control()
+      .decisions.find(({ name }) => name === decision)
+      ?.deciders.filter(({ answered }) => answered)
+      .map(({ role }) => role);
+  return { ...deskOn(session), answers };
+}
+
+test('whoever is sought answers, and not the lead who was only presumed; with a tick both do', () => {
+  const { press, write, shown, answers } = leadAsked();
+  press('d');
+  expect(shown()).toMatch(/> \[x\] tower/u);
+  write('police');
+  expect(shown()).toContain('Enter takes the one at >');
+  press('enter', 'b', 'enter', 'ctrl+s');
+  expect(answers()).toEqual(['police']);
+});
+
+test('who passes is asked where somebody else might, and is not always who decides', () => {
+  const { press, write, shown, answers } = leadAsked();
+  press('z');
+  expect(answers()).toEqual([]);
+  expect(shown()).toMatch(/> tower/u);
+  write('airline');
+  press('enter');
+  expect(answers()).toEqual(['airline']);
+});

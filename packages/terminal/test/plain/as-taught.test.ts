@@ -187,3 +187,39 @@ test('an answer in own words is put right by another option, too: its number alo
   ]);
   await person.leave();
 });
+
+test('a number is a place in the list as it was read out, also of tables', async () => {
+  const { session } = unchangedSession('drone-incident', 'full', '7');
+  for (let step = 0; step < 60 && session.control().briefBack === null; step += 1) {
+    const { next, now } = session.control();
+    if (now.now === 'deciding') {
+      session.give({ kind: 'settle', body: { decision: now.decision, byDefault: true } });
+      continue;
+    }
+    if (next === null) throw new Error(now.now);
+    session.give(next);
+  }
+  const person = await facilitator(session);
+  await person.say('table');
+  await person.say('1');
+  for (const words of ['One leader', 'where it is', 'more eyes']) await person.say(words);
+  expect(session.control().briefBack?.tables.map(({ said }) => said !== null)).toEqual([true, false, false]);
+  await person.leave();
+});
+
+test('who answers may stand before the answer, as help shows who stands behind it', async () => {
+  const { session } = unchangedSession('drone-incident', 'full', '7');
+  for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
+  const of = session.scenario.decisions.find(({ rule }) => rule === 'consensus');
+  session.give({ kind: 'open', body: { decision: of?.name ?? '' } });
+  const person = await facilitator(session);
+  expect((await person.say('help decide')).join(' ')).toContain('decide D2 c by police');
+  await person.say(`decide ${of?.serial ?? ''} police a`);
+  await person.say(`decide ${of?.serial ?? ''} tower a; because it is a crime`);
+  const given = bodies(session, 'answer');
+  expect(given).toMatchObject([
+    { by: 'police', answer: { form: 'options' } },
+    { by: 'tower', answer: { form: 'options' } },
+  ]);
+  await person.leave();
+});

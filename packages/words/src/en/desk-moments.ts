@@ -68,7 +68,7 @@ export const deskMoments = {
   'desk.paused.asleep':
     'The computer slept for {time}, so play was paused. That time does not count as played.',
   'desk.paused.restarted':
-    'The program was started again, {time} after the last that is known of play: it is paused from then on, and none of that counts as played.',
+    'The desk was left, or the program ended, and it was opened again {time} after the last that is known of play. Play is paused from then on: none of that counts as played, and nothing is lost.',
   'desk.paused.until': 'We go on at {time}.',
   'desk.paused.late': 'We were to go on at {time}.',
   'desk.paused.so-far': 'So far',

@@ -11,6 +11,7 @@ export const now = {
     '{role} waits for an answer: reply, if only that it is not available, or put it off.',
   'now.key.next': 'next',
   'now.key.said': 'said, next',
+  'now.key.asked': 'asked',
   'now.key.given': 'given',
   'now.key.show': 'show it',
   'now.key.put': 'put to them',

@@ -45,7 +45,7 @@ export const plain = {
   'plain.interrupted.asleep':
     'Play was paused: this computer slept for {time}, which does not count as played.',
   'plain.interrupted.restarted':
-    'Play was paused: the program was started again, {time} after the last that is known of play. None of that counts as played.',
+    'Play was paused: it was left, or the program ended, and it was opened again {time} after the last that is known of play. None of that counts as played.',
   'plain.end-of-input': 'The input is over.',
   'plain.goodbye.record': 'The record is {file}. Its last entry is {number}, its hash {hash}.',
   'plain.goodbye.resume': 'To go on: {command}',
@@ -170,6 +170,8 @@ export const plain = {
   'plain.help.line-not-now': '{word}: {does} (not now)',
   'plain.help.power': '{name}. {does}',
   'plain.help.usage': 'Typed so: {usage}',
+  'plain.help.decide':
+    'For example: decide D2 c by police; because the law says so. Or their own words, treated as an option: decide D2 we share it until noon; as c.',
   'plain.help.key': 'Its key is {key}.',
   'plain.help.others': 'Other words for it: {others}.',
   'plain.help.not-now': 'It cannot be done now.',

@@ -24,6 +24,8 @@ export const powerWarnings = {
   'power.warn.end': 'EndEx: the exercise ends for all. What is said after it is not play.',
   'power.warn.close': 'The record is closed: nothing can be added.',
   'power.warn.settle': '{decision} closes with what was answered, and its effects begin.',
+  'power.warn.settle-no-option':
+    '{decision} closes with what was answered. That is none of its options, so none of their effects follow. If it comes to the same as one of them, go back and enter it as that.',
   'power.warn.settle-early':
     '{decision} closes with what was answered before it was asked, and its effects begin.',
   'power.warn.deadlock':

@@ -69,5 +69,7 @@ export function answerWords(
         });
     }
   })();
-  return answer.conditions === null ? words : say('desk.answer.if', { words, conditions: answer.conditions });
+  return answer.conditions === null
+    ? words
+    : say('desk.answer.if', { words: withinSentence(words), conditions: withinSentence(answer.conditions) });
 }

@@ -29,6 +29,8 @@ export interface SheetRow extends Pick<
   readonly status: 'done' | 'now' | 'to-come' | 'passed-over' | 'dropped';
   /** Planned real minutes, with those that were added for what is under way. */
   readonly minutes: number | null;
+  /** It comes only if something turns out so: of alternatives one does. */
+  readonly maybe: boolean;
   readonly loses: readonly Loss[];
 }
 
@@ -57,6 +59,7 @@ export function runSheet(program: Program, state: State, texts: Texts, reader: R
         status,
         handed: item.does === 'inject' ? handedOf(state, item.inject, texts) : null,
         minutes: plannedMinutes(scenario, state, place, item, status),
+        maybe: status === 'to-come' && item.onlyIf !== null,
         mayDrop: item.priority === 'may-drop' || injectMayBeDropped(scenario, item),
         loses:
           comes || status === 'dropped'
