@@ -117,7 +117,7 @@ test('the room is told of a card for whom nobody is here, and of own words that 
   const session = townSession(
     town(
       '{ inject: note }, { decide: d }',
-      `injects: { note: { from: control, to: [mayor, police], channel: card, delivery: card, text: Read this. } }
+      `injects: { note: { from: exercise_control, to: [mayor, police], channel: card, delivery: card, text: Read this. } }
 decisions:
   d: { question: What do you do?, by: mayor, options: { a: { text: Go }, b: { text: Stay } }, otherwise: a }`,
     ),

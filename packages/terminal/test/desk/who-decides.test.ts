@@ -167,7 +167,7 @@ test.each([
   },
 );
 
-/** The first decision of the drone exercise: the tower leads, the others advise. */
+/** The first decision of the drone exercise: the airport leads, the others advise. */
 function leadAsked() {
   const { session } = unchangedSession('drone-incident', 'full', '7');
   for (const kind of ['brief', 'start'] as const) session.give({ kind, body: {} });
@@ -185,7 +185,7 @@ function leadAsked() {
 test('whoever is sought answers, and not the lead who was only presumed; with a tick both do', () => {
   const { press, write, shown, answers } = leadAsked();
   press('d');
-  expect(shown()).toMatch(/> \[x\] tower/u);
+  expect(shown()).toMatch(/> \[x\] airport/u);
   write('police');
   expect(shown()).toContain('Enter takes the one at >');
   press('enter', 'b', 'enter', 'ctrl+s');
@@ -196,7 +196,7 @@ test('who passes is asked where somebody else might, and is not always who decid
   const { press, write, shown, answers } = leadAsked();
   press('z');
   expect(answers()).toEqual([]);
-  expect(shown()).toMatch(/> tower/u);
+  expect(shown()).toMatch(/> airport/u);
   write('airline');
   press('enter');
   expect(answers()).toEqual(['airline']);
