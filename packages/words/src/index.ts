@@ -37,4 +37,4 @@ export { storyTime, storyTimeAt, storyTimeInColumn, elapsed, duration, roomClock
 export type { RoomTongue, Tongue } from './telling/tongue.ts';
 export { widthOf } from './telling/width.ts';
 export { rowName, rowTitle, shortRole } from './telling/row-name.ts';
-export { lossCount, lossWords } from './telling/loss.ts';
+export { lossWords } from './telling/loss.ts';

@@ -14,3 +14,4 @@ export {
   ratingWords,
   scaleWords,
 } from './telling/evaluation/ratings.ts';
+export { lossCount } from './telling/loss.ts';

@@ -1,7 +1,8 @@
 // Powers over the run sheet: what is dropped and put back, a shorter evening, the break taken now.
 import { isOver } from '@sandtable/core';
 import type { SheetRow } from '@sandtable/core/view';
-import { lossCount, lossWords, rowName } from '@sandtable/words';
+import { lossWords, rowName } from '@sandtable/words';
+import { lossCount } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { because, chosen, field, give, pick, withReason } from '../form/field.ts';
 import type { Choice, ControlPower, ControlSituation, GivenCommand, Values } from '../form/power.ts';

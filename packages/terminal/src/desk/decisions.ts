@@ -1,7 +1,6 @@
 // Decision boards: the question, the time, who answered what, and what each option would do in this scenario's model.
 import { isInPlay } from '@sandtable/core';
 import type { Answer } from '@sandtable/core/record';
-import { effectsIn } from '@sandtable/core/scenario';
 import type { DecisionBoard, NowLine, Preview, StandingAnswer } from '@sandtable/core/view';
 import { duration, number, shortRole, storyTimeInColumn, toldChange, value, widthOf } from '@sandtable/words';
 import { answerWords, quorumOf } from '@sandtable/words/play';
@@ -45,41 +44,14 @@ export function decisionsPane(desk: DeskSituation, width: number): readonly Line
  * Whether it is to come, open or decided; one that waits for nothing but to be confirmed is called so before it is asked, and one whose
  * item is over without it as the running order calls the item.
  */
-export function statusWords({ name, status, ready }: DecisionBoard, desk: DeskSituation): string {
-  const { view, say } = desk;
+export function statusWords({ name, status, ready }: DecisionBoard, { view, say }: DeskSituation): string {
   if (status !== 'pending') return say(`desk.decision.${status}`);
   if (ready) return say('desk.decision.early');
   const rows = view.order
     .filter((row) => row.of === 'decision' && row.name === name)
     .map((row) => row.status);
-  if (rows.length === 0 && isBehind(name, desk)) return say('desk.row.passed-over');
   const over = rows.every((row) => row === 'passed-over' || row === 'skipped') ? rows.at(-1) : undefined;
   return say(over === undefined ? 'desk.decision.pending' : `desk.row.${over}`);
-}
-
-/** Its place is in a module that is over, from which nothing leads back, and nothing else would open it. */
-function isBehind(name: string, { view, scenario }: DeskSituation): boolean {
-  const written = scenario.decisions.find((each) => each.name === name);
-  if (view.phase === null || written === undefined || written.when !== null || written.at !== null)
-    return false;
-  if (effectsIn(scenario).some(({ effect }) => effect.verb === 'open' && effect.decision === name))
-    return false;
-  const asks = scenario.phases.flatMap(({ agenda }, place) =>
-    agenda.some((item) => item.does === 'decide' && item.decision === name) ? [place] : [],
-  );
-  const ahead = phasesAhead(scenario, view.phase.number - 1);
-  return asks.length > 0 && asks.every((place) => !ahead.has(place));
-}
-
-/** The phase that is now, and those to which exits lead from it. */
-function phasesAhead({ phases }: DeskSituation['scenario'], from: number): ReadonlySet<number> {
-  const reached = new Set([from]);
-  for (const place of reached)
-    for (const { go } of phases[place]?.next ?? []) {
-      const next = phases.findIndex(({ name }) => name === go);
-      if (next >= 0) reached.add(next);
-    }
-  return reached;
 }
 
 /** First line: the question with its clocks; then who has answered; then the options. */

@@ -1,6 +1,7 @@
 // The run sheet over the whole desk: planned and actual minutes of every item, and what dropping the one in sight would lose.
 import type { SheetRow } from '@sandtable/core/view';
-import { widthOf, lossCount, lossWords, roomClock, rowTitle } from '@sandtable/words';
+import { widthOf, lossWords, roomClock, rowTitle } from '@sandtable/words';
+import { lossCount } from '@sandtable/words/play';
 import { wallTime } from '@sandtable/words/room-time';
 import { type Block, indented, ofHeight, rule, stack, windowOf } from '../screen/frame.ts';
 import { type Line, cell, emptyLine, fit, flow, line, span } from '../screen/line.ts';
