@@ -117,16 +117,22 @@ test.each(scenarios)(
 test.each(libraryScenarios().map((scenario) => [scenario.id, scenario] as const))(
   'every manual, guide and form of %s prints whole on A4 and on Letter',
   async (_, scenario) => {
-    const all = manuals.flatMap((kind) => {
+    const written = (kind: (typeof manuals)[number]): string => {
       const paper = kinds[kind];
-      if (paper.from !== 'scenario') return [];
-      return [...(paper.forms.html?.({ scenario, language: 'en', role: null, release: 'whole' }) ?? [])];
-    });
-    for (const paper of papers) {
-      const sheets = await printed(all.join(''), paper);
-      expect(sheets.outside, paper).toEqual([]);
-      expect(badPages(sheets, scenario.marking), paper).toEqual([]);
-    }
+      const request = { scenario, language: 'en', role: null };
+      return [...((paper.from === 'scenario' && paper.forms.html?.(request)) || [])].join('');
+    };
+    const forControl = ['guide', 'controllers', 'eeg'] as const;
+    const forAll = manuals.filter((kind) => forControl.every((each) => each !== kind));
+    for (const paper of papers)
+      for (const [them, marking] of [
+        [forAll, scenario.marking] as const,
+        [forControl, 'TLP:AMBER'] as const,
+      ]) {
+        const sheets = await printed(them.map(written).join(''), paper);
+        expect(sheets.outside, paper).toEqual([]);
+        expect(badPages(sheets, marking), paper).toEqual([]);
+      }
   },
   120_000,
 );

@@ -5,7 +5,7 @@
 import { eventTimes } from '@sandtable/core';
 import { exerciseEvaluation } from '@sandtable/core/evaluation';
 import type { Recomputed } from '@sandtable/core/record';
-import { textIn, tlpLabels, type Scenario, type Tlp } from '@sandtable/core/scenario';
+import { textIn, type Scenario, type Tlp } from '@sandtable/core/scenario';
 import type { Nodes } from 'mdast';
 import { clean, doubtOf, spoken, words, type RecordTelling, type Say, type Telling } from '@sandtable/words';
 import { wallDate } from '@sandtable/words/room-time';
@@ -32,7 +32,7 @@ import {
   type Block,
   type Inline,
 } from '../page/markdown.ts';
-import type { Document, PaperPart } from '../page/document.ts';
+import { confined, type Document, type PaperPart } from '../page/document.ts';
 import { measures } from './measures.ts';
 import { overview } from './overview.ts';
 import { improvementPlan, notes } from './notes.ts';
@@ -90,7 +90,7 @@ function reportMarking({ entries, program }: Conduct): Tlp {
   const set = entries.findLast((entry) => entry.kind === 'mark');
   if (set !== undefined) return set.body.marking;
   const { marking } = program.scenario;
-  return tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
+  return confined(marking);
 }
 
 /** The record as the report may tell it: people as far as was promised to them. */

@@ -23,6 +23,7 @@ export const controllersHandbook = (request: PaperRequest): Document =>
     return {
       kind: say('manual.controllers'),
       label: say('paper.control-only'),
+      confidential: true,
       exerciseFor: 'control',
       parts: [
         part(

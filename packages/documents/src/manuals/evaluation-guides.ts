@@ -8,6 +8,7 @@ export const evaluationGuides = (request: PaperRequest): Document =>
   manual(request, (telling) => ({
     kind: telling.say('manual.eeg'),
     label: telling.say('manual.for-evaluators'),
+    confidential: true,
     parts: [
       part(observingSection(telling), scaleSection(telling)),
       ...telling.scenario.objectives.map((objective, at) =>

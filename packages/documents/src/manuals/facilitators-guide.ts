@@ -31,6 +31,7 @@ export const facilitatorsGuide = (request: PaperRequest): Document =>
     return {
       kind: say('manual.guide'),
       label: say('paper.control-only'),
+      confidential: true,
       exerciseFor: 'control',
       parts: [
         part(

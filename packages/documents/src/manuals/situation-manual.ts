@@ -32,6 +32,7 @@ export function situationManual(request: PaperRequest): Document {
   return manual(request, (telling) => ({
     kind: telling.say('manual.sitman'),
     label: labelOf(release, telling),
+    ...(release === 'whole' ? { confidential: true } : {}),
     // a module's release goes to those who have the rest
     ...(release === 'before'
       ? { exerciseFor: 'players' }

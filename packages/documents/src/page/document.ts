@@ -1,4 +1,4 @@
-import type { Tlp } from '@sandtable/core/scenario';
+import { tlpLabels, type Tlp } from '@sandtable/core/scenario';
 import type { Telling } from '@sandtable/words';
 import type { Block } from './markdown.ts';
 
@@ -26,3 +26,7 @@ export interface PaperPart {
   /** On pages turned sideways. */
   readonly wide?: boolean;
 }
+
+/** Of what is not for everybody who plays, or names gaps of real bodies: TLP:AMBER, or what the scenario is marked with where that is stricter. */
+export const confined = (marking: Tlp): Tlp =>
+  tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';

@@ -68,11 +68,11 @@ function whatItDoes(effect: EffectVerb, telling: Telling): readonly string[] {
       return [
         say('manual.effect.message', {
           roles: roleNames(effect.to.roles, telling),
-          text: textIn(effect.text, telling).trim(),
+          text: textIn(effect.text, telling).trim().replace(/\.$/u, ''),
         }),
       ];
     case 'note':
-      return [say('manual.effect.note', { text: textIn(effect.text, telling).trim() })];
+      return [say('manual.effect.note', { text: textIn(effect.text, telling).trim().replace(/\.$/u, '') })];
     case 'end':
       return [say('manual.effect.end')];
   }

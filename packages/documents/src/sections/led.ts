@@ -40,7 +40,7 @@ export function ledModule(phase: Phase, number: number, telling: Telling): reado
     ),
     ...section(
       say('manual.in-order'),
-      phase.agenda.flatMap((item) => itemBlocks(item, number, telling)),
+      phase.agenda.filter(firstOfItsKind).flatMap((item) => itemBlocks(item, number, telling)),
     ),
     ...section(
       say('manual.by-itself'),
@@ -58,6 +58,15 @@ export function ledModule(phase: Phase, number: number, telling: Telling): reado
 
 const itemName = (item: AgendaItem): readonly string[] =>
   item.does === 'inject' ? [item.inject] : item.does === 'decide' ? [item.decision] : [];
+
+/** What stands in the agenda again, for another length of the exercise, is told once. */
+const firstOfItsKind = (item: AgendaItem, at: number, agenda: readonly AgendaItem[]): boolean =>
+  (item.does !== 'discuss' && item.does !== 'activity') ||
+  agenda.findIndex(
+    (other) =>
+      (other.does === 'discuss' && item.does === 'discuss' && other.discussion === item.discussion) ||
+      (other.does === 'activity' && item.does === 'activity' && other.activity === item.activity),
+  ) === at;
 
 /** Each thing stands whole in the module to which its number belongs; where it comes again only its name stands. */
 function itemBlocks(item: AgendaItem, number: number, telling: Telling): readonly Block[] {
