@@ -4,6 +4,8 @@ export { afterActionData } from './after/data.ts';
 export { asMarkdown } from './page/as-markdown.ts';
 export { asPage } from './page/as-page.ts';
 export { happenedSoFar } from './after/happened.ts';
+export { PaperTooLong } from './page/document.ts';
+export type { HouseStyle } from './page/word-style.ts';
 export type { Conduct } from './after/walk.ts';
 export { scenarioToday } from './msel/today.ts';
 export { eventsListForms, eventsListViews } from './msel/views.ts';
@@ -20,6 +22,7 @@ export type { JoiningPerson } from './before/joining-sheet.ts';
 export { csv } from './page/csv.ts';
 export { organisationPaper } from './after/own-part.ts';
 // other people's files
+export { readWordTemplate } from './tables/word-template.ts';
 export { importFile, type ImportAnswer, type Imported } from './exchange/import.ts';
 export type { ImportProblem } from './exchange/problem.ts';
 export { exportList, listFormats } from './exchange/export.ts';
@@ -35,11 +38,13 @@ export { lossSums, mappingLines, problemText, takenLines } from './exchange/repo
 export { papersBefore } from './package.ts';
 export {
   formatsOf,
+  isFileFormat,
   kindsByRole,
   kindsOfRecords,
   paperFormats,
   paperKinds,
   papers,
   type PaperFormat,
+  type PaperForms,
   type PaperKind,
 } from './papers.ts';

@@ -12,30 +12,45 @@ import { facilitatorsGuide } from './manuals/facilitators-guide.ts';
 import { dataNotice, feedbackForm, hotWashForm } from './manuals/forms.ts';
 import { nameTents, signInPaper } from './manuals/sheets.ts';
 import { situationManual } from './manuals/situation-manual.ts';
+import type { HouseStyle } from './page/word-style.ts';
 import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
 
-export type PaperFormat = 'md' | 'html' | 'csv' | 'json';
+/** A text comes in pieces that are written one after another: that of a long exercise has tens of megabytes. */
+type TextFormat = 'md' | 'html' | 'csv' | 'json';
+/** A file of another program's comes as a whole. */
+const fileFormats = ['docx'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+export type PaperFormat = TextFormat | FileFormat;
+
+export const isFileFormat = (format: PaperFormat): format is FileFormat =>
+  fileFormats.some((each) => each === format);
 
 /** What it is made of, and its forms: the usual one first. */
 type Paper =
   | {
       readonly from: 'record';
-      readonly forms: Forms<ReportRequest>;
+      readonly forms: PaperForms<ReportRequest>;
     }
   | {
       /** A scenario, or the one on a record. */
       readonly from: 'scenario';
       /** There is one for each role. */
       readonly byRole: boolean;
-      readonly forms: Forms<PaperRequest>;
+      readonly forms: PaperForms<PaperRequest>;
     };
-/** A paper comes in pieces that are written one after another: that of a long exercise has tens of megabytes. */
-type Forms<Request> = Partial<Readonly<Record<PaperFormat, (request: Request) => Iterable<string>>>>;
+export type PaperForms<Request> = {
+  readonly [Format in TextFormat]?: (request: Request) => Iterable<string>;
+} & {
+  /** In the styles of a house, if it gave any. */
+  readonly [Format in FileFormat]?: (request: Request, house: HouseStyle | null) => Promise<Uint8Array>;
+};
 
 /** The forms of a paper that is a document: a new one is a row below, and no more. */
-const written = <Request>(paper: (request: Request) => Document): Forms<Request> => ({
+const written = <Request>(paper: (request: Request) => Document): PaperForms<Request> => ({
   md: (request) => asMarkdown(paper(request)),
   html: (request) => asPage(paper(request)),
+  // what makes it is large, and loaded when it is asked for
+  docx: async (request, house) => (await import('./page/as-word.ts')).asWord(paper(request), house),
 });
 
 export type PaperKind =

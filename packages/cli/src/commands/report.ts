@@ -3,11 +3,16 @@ import {
   eventsListViews,
   formatsOf,
   happenedSoFar,
+  isFileFormat,
   kindsByRole,
   kindsOfRecords,
   paperFormats,
   paperKinds,
   papers,
+  PaperTooLong,
+  readWordTemplate,
+  type HouseStyle,
+  type PaperForms,
   releasesOf,
   scenarioToday,
   type PaperFormat,
@@ -24,7 +29,9 @@ import { command, type ExitCode, type Surroundings } from '../command-line/comma
 import { exerciseIn } from '../exercise/exercise-file.ts';
 import { parametersFrom } from '../exercise/parameters.ts';
 import { languageOf } from '../exercise/reading-language.ts';
+import { bytesOf } from '../files/file-bytes.ts';
 import { openScenario } from '../files/open-scenario.ts';
+import { writeNewFile } from '../files/written-file.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { writePackage } from '../output/package.ts';
 import { writePieces } from '../output/pieces.ts';
@@ -47,10 +54,12 @@ export const report = command({
     language: { takes: 'text', value: 'CODE' },
     marking: { takes: 'one-of', values: tlpLabels },
     'signed-off': { takes: 'text', value: 'NAME' },
+    template: { takes: 'text', value: 'FILE' },
   },
   examples: [
     'sandtable report a.jsonl --kind aar > report.md',
     'sandtable report a.jsonl --kind aar --format html > report.html',
+    'sandtable report a.jsonl --out report.docx --template letterhead.docx',
     'sandtable report a.jsonl --marking TLP:GREEN --signed-off "A. Mori, evaluator" > final.md',
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind pack --set agenda=short > pack.html',
@@ -63,8 +72,9 @@ export const report = command({
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
     const { kind, role = null } = options;
-    if (options.all !== (options.out !== undefined)) throw new WrongUsage(say('cli.report.all-and-out'));
-    if (options.out !== undefined) {
+    const { out, template } = options;
+    if (options.all) {
+      if (out === undefined) throw new WrongUsage(say('cli.report.all-and-out'));
       const reading = (scenario: Scenario) => languageOf(scenario, options.language, say);
       const request = ofScenario(
         source,
@@ -72,11 +82,15 @@ export const report = command({
         { role: null, set: options.set, exercise: options.exercise },
         around,
       );
-      await writePackage(request, options.out, around);
+      await writePackage(request, out, around);
       return 0;
     }
     const paper = papers[kind];
-    const form = formOf(kind, options.format, say);
+    const form = formOf(kind, options.format ?? endingOf(kind, out), say);
+    if (isFileFormat(form) && out === undefined && stdout.isTTY)
+      throw new WrongUsage(say('cli.report.to-a-file', { format: form, file: `${kind}.${form}` }));
+    if (template !== undefined && form !== 'docx') throw new WrongUsage(say('cli.report.template-for-word'));
+    const house = template === undefined ? null : houseOf(template, say);
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
     if (role !== null && !kindsByRole.includes(kind))
       throw new WrongUsage(say('cli.report.only-by-role', { kinds: kindsByRole.join(', ') }));
@@ -93,22 +107,61 @@ export const report = command({
     if (view === 'actual' && !isRecord(source)) throw new WrongUsage(say('cli.report.actual-of-record'));
     if (set.length > 0 && (paper.from === 'record' || isRecord(source)))
       throw new WrongUsage(say('cli.report.set-of-scenario'));
-    const pieces =
+    const content =
       paper.from === 'record'
-        ? paper.forms[form]?.({ ...ofRecord(source, language, around), marking, signedOff })
-        : paper.forms[form]?.({
-            ...releasedFrom(
-              ofScenario(source, language, { role, set, exercise: options.exercise }, around),
-              options.release,
-              say,
-            ),
-            ...(columns === undefined ? {} : { form: columns }),
-            ...(view === undefined ? {} : { view }),
-          });
-    await writePieces(pieces ?? [], stdout);
+        ? written(paper.forms, form, { ...ofRecord(source, language, around), marking, signedOff }, house)
+        : written(
+            paper.forms,
+            form,
+            {
+              ...releasedFrom(
+                ofScenario(source, language, { role, set, exercise: options.exercise }, around),
+                options.release,
+                say,
+              ),
+              ...(columns === undefined ? {} : { form: columns }),
+              ...(view === undefined ? {} : { view }),
+            },
+            house,
+          );
+    const made = await madeWhole(content, say);
+    if (out !== undefined) writeNewFile(out, made, say);
+    else if (made instanceof Uint8Array) stdout.write(made);
+    else await writePieces(made, stdout);
     return 0;
   },
 });
+
+/** In one of its forms: as pieces of a text, or as the bytes of a file. */
+const written = <Request>(
+  forms: PaperForms<Request>,
+  form: PaperFormat,
+  request: Request,
+  house: HouseStyle | null,
+): Iterable<string> | Promise<Uint8Array> =>
+  (isFileFormat(form) ? forms[form]?.(request, house) : forms[form]?.(request)) ?? [];
+
+async function madeWhole(
+  content: Iterable<string> | Promise<Uint8Array>,
+  say: Say,
+): Promise<Iterable<string> | Uint8Array> {
+  try {
+    return await content;
+  } catch (error) {
+    if (error instanceof PaperTooLong) throw new BadInput(say('cli.report.too-long'));
+    throw error;
+  }
+}
+
+/** The form that a file's name asks for, if the paper has one of that name. */
+const endingOf = (kind: PaperKind, file: string | undefined): PaperFormat | undefined =>
+  formatsOf(kind).find((format) => file?.toLowerCase().endsWith(`.${format}`) === true);
+
+function houseOf(file: string, say: Say): HouseStyle {
+  const house = readWordTemplate(bytesOf(file, say));
+  if ('why' in house) throw new BadInput(say(`cli.report.template.${house.why}`, { file }));
+  return house;
+}
 
 const isRecord = (source: string): boolean => source.endsWith('.jsonl');
 

@@ -1,5 +1,5 @@
 /** Files that commands write: what stood there is whole until the new text is on the disk, and nothing but a file is ever replaced. */
-import { realpathSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { RecordError, replaceFile } from '@sandtable/records';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
@@ -42,5 +42,30 @@ export function writeResult(file: string, text: string, isOurs: (old: string) =>
     writeFileSync(file, text, found === undefined ? { flag: 'wx' } : {});
   } catch {
     throw new BadInput(say('cli.unwritable', { file }));
+  }
+}
+
+/**
+ * Writes a file that was not there, as a whole or not at all. One that is there stays as it is. A device or a pipe is written into.
+ */
+export function writeNewFile(file: string, content: Uint8Array | Iterable<string>, say: Say): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() === true || found?.isDirectory() === true)
+    throw new BadInput(say('cli.export.there', { file }));
+  const beside = found === undefined ? `${file}.${process.pid}.part` : file;
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(beside, found === undefined ? 'wx' : 'w');
+    if (content instanceof Uint8Array) writeFileSync(descriptor, content);
+    else for (const piece of content) writeFileSync(descriptor, piece);
+    closeSync(descriptor);
+    descriptor = null;
+    if (beside !== file) renameSync(beside, file);
+  } catch (error) {
+    if (descriptor !== null) closeSync(descriptor);
+    if (beside !== file) rmSync(beside, { force: true });
+    // what goes wrong while a paper is made is not the disk’s fault
+    if (error instanceof Error && 'code' in error) throw new BadInput(say('cli.unwritable', { file }));
+    throw error;
   }
 }

@@ -1,9 +1,18 @@
 /** All papers of an exercise in one folder, which is there only once it is whole. */
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { formatsOf, papers, papersBefore, type PaperRequest } from '@sandtable/documents';
+import { formatsOf, isFileFormat, papers, papersBefore, type PaperRequest } from '@sandtable/documents';
 import type { Surroundings } from '../command-line/command.ts';
 import { BadInput } from '../command-line/problem.ts';
 
@@ -25,7 +34,12 @@ export async function writePackage(
     for (const [at, { kind, format, file }] of wanted.entries()) {
       stderr.write(`${say('cli.report.paper-of', { at: at + 1, of: wanted.length, file })}\n`);
       const paper = papers[kind];
-      const pieces = paper.from === 'scenario' ? paper.forms[format]?.(request) : undefined;
+      if (paper.from === 'record') continue;
+      if (isFileFormat(format)) {
+        writeFileSync(join(begun, file), (await paper.forms[format]?.(request, null)) ?? '');
+        continue;
+      }
+      const pieces = paper.forms[format]?.(request);
       await pipeline(Readable.from(pieces ?? []), createWriteStream(join(begun, file)));
     }
     if (existsSync(folder)) rmSync(folder, { recursive: true });

@@ -30,3 +30,6 @@ export interface PaperPart {
 /** Of what is not for everybody who plays, or names gaps of real bodies: TLP:AMBER, or what the scenario is marked with where that is stricter. */
 export const confined = (marking: Tlp): Tlp =>
   tlpLabels.indexOf(marking) < tlpLabels.indexOf('TLP:AMBER') ? marking : 'TLP:AMBER';
+
+/** A form takes no more of it: another one has to. */
+export class PaperTooLong extends Error {}

@@ -100,7 +100,7 @@ export type Cell = Inline | readonly Inline[];
 /** A cell for somebody to write in, empty or with what is known already; `lines`: as high as that many, to be written in by hand. */
 export const editable = (value = '', lines?: number): PhrasingContent => ({
   type: 'text',
-  value,
+  value: clean(value).replaceAll(/\s*\n\s*/gu, ' '),
   data: { editable: true, ...(lines === undefined ? {} : { lines }) },
 });
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
@@ -121,7 +121,7 @@ const asEditable = ({ data }: Text): Readonly<Record<string, string>> => ({
   ...(data?.lines === undefined ? {} : { style: `height: ${data.lines * lineHeight}mm` }),
 });
 /** Of a line that is written on by hand, in millimetres. */
-const lineHeight = 7.5;
+export const lineHeight = 7.5;
 function isList(cell: Cell): cell is readonly Inline[] {
   return Array.isArray(cell);
 }

@@ -46,7 +46,7 @@ async function readArchive(bytes: Uint8Array, name: string): Promise<readonly Ce
 }
 
 /** A workbook with a password is a stream of this name in a container of the older kind. */
-function isEncrypted(bytes: Uint8Array): boolean {
+export function isEncrypted(bytes: Uint8Array): boolean {
   const name = Array.from('EncryptedPackage').flatMap((letter) => [letter.codePointAt(0) ?? 0, 0]);
   for (let at = bytes.indexOf(0x45); at !== -1; at = bytes.indexOf(0x45, at + 1))
     if (name.every((byte, offset) => bytes[at + offset] === byte)) return true;

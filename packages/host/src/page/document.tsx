@@ -3,8 +3,9 @@
 import { htmlOf } from './part.tsx';
 import type { Child } from 'hono/jsx';
 import { exerciseMarking } from '@sandtable/words';
+import { directionOf } from '@sandtable/words/paper';
 import { assets } from './assets.ts';
-import { directionOf, type PageTongue } from './tongue.ts';
+import type { PageTongue } from './tongue.ts';
 
 export interface PageFrame {
   readonly title: string;

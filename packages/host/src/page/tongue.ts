@@ -8,11 +8,6 @@ export interface PageTongue extends RoomTongue {
   readonly wall: number;
 }
 
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-
 /**
  * Which language a text of the author's is in, as it stands on a page for a reader of this language: null where it is that of the page around it, or where nobody
  * knows. A text with placeholders is known by its beginning.

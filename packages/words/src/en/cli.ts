@@ -62,7 +62,8 @@ export const cli = {
   'cli.option.set': 'a parameter of the scenario; may be given several times',
   'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
   'cli.option.all': 'every paper that the exercise needs before it begins, in each of its forms',
-  'cli.option.out': 'the folder into which they go: a new one, or an empty one',
+  'cli.option.out':
+    'the new file into which it goes, whose ending says the form (.docx, .html, .md); with --all a new or empty folder',
   'cli.option.exercise':
     'what this exercise is: an exercise file (name, sponsor, days, sites, who takes part)',
   'cli.option.rehearse':
@@ -119,6 +120,7 @@ export const cli = {
   'cli.option.mapping': 'what its columns are, as an earlier import wrote it into mapping.yaml',
   'cli.option.sheet': 'the sheet with the list; without it every sheet is looked at',
   'cli.option.kind': 'which paper',
+  'cli.option.template': 'for Word: the document of a house, whose styles, logo and paper are taken',
   'cli.option.marking':
     'how far the report may go; TLP:AMBER if not given, or the marking of the scenario where it is stricter',
   'cli.option.form': 'of the list of events: a few columns for a look, or all',
@@ -155,6 +157,24 @@ export const cli = {
 
   'cli.errors-first':
     '{errors, plural, one {Put this error right first.} other {Put these # errors right first.}}',
+  'cli.report.to-a-file':
+    'A file of the form {format} is nothing to be shown on a screen. Say where it goes: --out {file}.',
+  'cli.report.too-long':
+    'The record is too long for a Word document. Take --format html or md, which have no end.',
+  'cli.report.template-for-word':
+    '--template belongs to --format docx: it takes the styles of a Word document.',
+  'cli.report.template.empty': '{file} is empty. A template is a Word document (.docx) with your own styles.',
+  'cli.report.template.large':
+    '{file} is too large for a template, packed or unpacked. Save it without its pictures, but for the one in its header.',
+  'cli.report.template.encrypted': '{file} is protected by a password. Save it without one, and try again.',
+  'cli.report.template.older':
+    '{file} is a document of an older Word (.doc). Save it as .docx, and try again.',
+  'cli.report.template.corrupt':
+    '{file} is no whole Word document. Open it in Word, save it anew, and try again.',
+  'cli.report.template.macros':
+    '{file} holds macros, of which nothing is taken. Save it as .docx without macros, and try again.',
+  'cli.report.template.unknown-kind':
+    '{file} is no Word document. A template is a .docx with your own styles.',
   'cli.report.form': '{kind} is not made as {format}. It can be: {formats}.',
   'cli.report.all-and-out':
     '--all makes every paper of the package, and --out says into which folder: give both.',

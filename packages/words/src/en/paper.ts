@@ -11,6 +11,8 @@ export const paper = {
   'paper.players-part': 'Players’ part',
   'paper.players-note':
     'Each role gets its own pages and no others. Keep inject cards and decision sheets until they are due; cut off the strip at the foot first.',
+  'paper.contents': 'Contents',
+  'paper.logo': 'Letterhead',
   'paper.control-only': 'exercise control only',
 
   'paper.inject': 'Inject',

@@ -11,3 +11,8 @@ export interface RoomTongue extends Tongue {
   /** The time zone of the room, `Europe/Berlin`; null where nobody has said it: then that of this computer is the best there is. */
   readonly zone: string | null;
 }
+
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
