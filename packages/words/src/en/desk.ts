@@ -76,7 +76,7 @@ export const desk = {
   'desk.now.advancing': 'The story runs to {to}; they work.',
   'desk.now.advancing-in': 'The story runs on for {time}; they work.',
   'desk.now.busy': '{what} takes until {to}. Move the story on.',
-  'desk.now.busy-in': '“{what}” takes another {time}. Move the story on.',
+  'desk.now.busy-in': '{what} takes another {time}. Move the story on.',
   'desk.now.leave': 'This module is done. Go to “{title}”.',
   'desk.now.jumps': 'The story jumps to {time}.',
   'desk.now.answered-early': 'Answered already: {roles}. Read that back, and ask the others.',
