@@ -23,7 +23,11 @@ async function faultsOf(bytes: Uint8Array): Promise<readonly unknown[]> {
   return errors;
 }
 const partsOf = (bytes: Uint8Array): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).flatMap(([name, part]) =>
+      name.endsWith('.png') ? [] : [[name, strFromU8(part)]],
+    ),
+  );
 const all = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found);
 /** The parts that are pages: the text, its heads and feet. */

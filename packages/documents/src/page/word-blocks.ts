@@ -170,7 +170,11 @@ function phrases(
 }
 
 const wordsIn = (node: Nodes): string =>
-  'children' in node ? node.children.map(wordsIn).join('') : 'value' in node ? node.value : '';
+  'children' in node
+    ? node.children.map(wordsIn).join('')
+    : 'value' in node && node.type !== 'html'
+      ? node.value
+      : '';
 
 const pixelsOfTwip = 1 / 15;
 /** In pixels: what leaves room for the words beneath it. */
@@ -277,7 +281,7 @@ function tableBlocks(rows: readonly Row[], setting: WordSetting): WordBlock[] {
 function tableRow({ children }: Row, isHead: boolean, marks: Marks, setting: WordSetting): TableRow {
   const height = Math.max(...children.map(heightOf));
   return new TableRow({
-    tableHeader: isHead,
+    ...(isHead ? { tableHeader: true } : {}),
     cantSplit: children.every((cell) => wordsIn(cell).length < shortRow),
     ...(height === 0 ? {} : { height: { value: Math.round(height * twipsOfMillimetre), rule: 'atLeast' } }),
     children: children.map(
