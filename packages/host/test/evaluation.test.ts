@@ -38,7 +38,10 @@ function table() {
       const form = seats.look(capacity, number).offers.find((each) => each.power.id === power);
       const prompt = form?.fields.find(({ name }) => name === field)?.prompt;
       return prompt !== undefined && 'choices' in prompt
-        ? prompt.choices.map(({ value, detail = '' }) => ({ value: String(value), detail }))
+        ? prompt.choices.map(({ value, detail = '' }) => ({
+            value: typeof value === 'string' ? value : '',
+            detail,
+          }))
         : [];
     },
     can: (power: string): boolean =>

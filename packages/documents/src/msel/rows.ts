@@ -140,7 +140,7 @@ const nothing = {
   contentNote: '',
 } as const;
 
-export function injectRow(inject: Inject, telling: Telling): Unplanned {
+function injectRow(inject: Inject, telling: Telling): Unplanned {
   const { say, scenario } = telling;
   const words = (text: Text | null): string => textOrNull(text, telling)?.trim() ?? '';
   return {
@@ -187,7 +187,7 @@ export function injectRow(inject: Inject, telling: Telling): Unplanned {
 }
 
 /** A value that is known only in play stands by its name: `[Flights held]`. */
-export const wordsOf = (text: Text, telling: Telling): string =>
+const wordsOf = (text: Text, telling: Telling): string =>
   replacePlaceholders(
     textIn(text, telling),
     (variable) => `[${cleanTitle('variables', variable, telling)}]`,

@@ -141,7 +141,8 @@ const conditionField = field<ControlSituation>('condition', {}, ({ say }, values
 );
 /** Asked where it counts: a breach caps the rating at M. What the record shows is read out, and somebody says whether it bears on this. */
 const breachField = field<ControlSituation>('breach', {}, (situation, values) => {
-  if (!['P', 'S', 'M'].includes(String(values['rating']))) return null;
+  const { rating } = values;
+  if (rating !== 'P' && rating !== 'S' && rating !== 'M') return null;
   const found = boardOf(situation)?.breaches ?? [];
   return found.length === 0
     ? { kind: 'yes-no', presumed: false }
@@ -308,9 +309,12 @@ const findingFields: readonly Field<ControlSituation>[] = [
   ),
   wording('analysis', false, isImprovement),
   wording('recommendation', true, isImprovement),
-  field('rests', {}, (situation, values) => ({
+  field('rests', {}, (situation, { objective }) => ({
     kind: 'several',
-    choices: observationsOn(situation, { of: 'objective', name: String(values['objective'] ?? '') }),
+    choices: observationsOn(situation, {
+      of: 'objective',
+      name: typeof objective === 'string' ? objective : '',
+    }),
   })),
 ];
 

@@ -21,7 +21,8 @@ function fuzzyScore(wanted: string, text: string): number | null {
 
 /** The letter close by in the same word, or at the start of a later one: “ask” is not “pASsengers who booKed”. */
 function nextLetter(searched: string, letter: string, at: number): number {
-  for (let place = at + 1; at >= 0 && place <= at + mostLeftOut && place < searched.length; place += 1) {
+  const last = at < 0 ? -1 : Math.min(at + mostLeftOut, searched.length - 1);
+  for (let place = at + 1; place <= last; place += 1) {
     if (startsWord(searched, place)) break;
     if (searched[place] === letter) return place;
   }
