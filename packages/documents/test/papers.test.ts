@@ -53,7 +53,7 @@ test('a card names the sender whom players are to take for it, and the list of i
   const to = injects[0]?.to.roles[0] ?? '';
   const printed = (kind: 'cards' | 'msel', form: 'html' | 'md', role: string | null): string => {
     const paper = papers[kind];
-    const request = { scenario: { ...scenario, injects }, language: 'en', role };
+    const request = { scenario: { ...scenario, injects }, language: 'en', role, all: true };
     return [...((paper.from === 'scenario' && paper.forms[form]?.(request)) || [])].join('');
   };
   const cards = printed('cards', 'html', to);

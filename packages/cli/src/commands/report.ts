@@ -49,6 +49,7 @@ export const report = command({
     all: { takes: 'nothing' },
     out: { takes: 'text', value: 'FOLDER' },
     set: { takes: 'many', value: 'NAME=VALUE' },
+    'every-card': { takes: 'nothing' },
     form: { takes: 'one-of', values: eventsListForms },
     view: { takes: 'one-of', values: eventsListViews },
     language: { takes: 'text', value: 'CODE' },
@@ -104,6 +105,8 @@ export const report = command({
     const { form: columns, view, set } = options;
     if (kind !== 'msel' && (columns !== undefined || view !== undefined))
       throw new WrongUsage(say('cli.report.only-of-list'));
+    if (options['every-card'] && kind !== 'cards' && kind !== 'pack')
+      throw new WrongUsage(say('cli.report.every-card'));
     if (view === 'actual' && !isRecord(source)) throw new WrongUsage(say('cli.report.actual-of-record'));
     if (set.length > 0 && (paper.from === 'record' || isRecord(source)))
       throw new WrongUsage(say('cli.report.set-of-scenario'));
@@ -119,6 +122,7 @@ export const report = command({
                 options.release,
                 say,
               ),
+              all: options['every-card'],
               ...(columns === undefined ? {} : { form: columns }),
               ...(view === undefined ? {} : { view }),
             },

@@ -5,6 +5,7 @@ import { words, type Telling } from '@sandtable/words';
 import { zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
 import { eventsListCsv, eventsListMarkdown, eventsListSheet, type EventsListRequest } from '../msel/list.ts';
+import { plannedTimes } from '../msel/planned.ts';
 import type { PlayedList } from '../msel/rows.ts';
 import type { EventsListForm, EventsListView } from '../msel/views.ts';
 import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
@@ -12,7 +13,7 @@ import { sheet } from '../page/sheet.ts';
 import { basisSheet } from './basis.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
-import { injectCardPaper, cardReaders } from './inject-card.ts';
+import { cardReaders, cardSheets, needsPaper, type PrintedCard } from './inject-card.ts';
 import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
 import { lawSheets } from './law.ts';
 import { roleCard } from './role-card.ts';
@@ -36,6 +37,8 @@ export interface PaperRequest {
   readonly printed?: string;
   /** Of a record: the time zone of the room in which it was made, null where it does not say. Absent: there is no room yet. */
   readonly zone?: string | null;
+  /** Of cards: also what is said, on a screen or about the exercise itself. */
+  readonly all?: boolean;
   /** Of the list of events: which columns, in which view. */
   readonly form?: EventsListForm;
   readonly view?: EventsListView;
@@ -54,11 +57,13 @@ export function printedCards(request: PaperRequest): Iterable<string> {
           decisionLogSheet(telling),
           ...lawSheets(telling),
           ...scenario.roles.flatMap((role) => papersOf(role, telling)),
+          ...injectCards(request, telling),
         ]
       : [
           ...scenario.roles
             .filter(({ name }) => name === request.role)
             .flatMap((role) => papersOf(role, telling)),
+          ...injectCards(request, telling),
           ...lawSheets(telling),
         ];
   return page(say('paper.cards-of', { title: textIn(scenario.title, telling) }), telling, sheets);
@@ -93,6 +98,7 @@ export function printedPack(request: PaperRequest): Iterable<string> {
     ]),
     ...lawSheets(telling),
     ...scenario.roles.flatMap((role) => papersOf(role, telling)),
+    ...injectCards(request, telling),
   ]);
 }
 
@@ -145,19 +151,29 @@ export function tellingOf({ scenario, language }: PaperRequest): Telling {
 const page = (title: string, { language }: Telling, sheets: readonly Element[]): Iterable<string> =>
   htmlPage(title, language, sheets);
 
-/** In the order in which a role needs them. */
+/** In the order in which a role needs them; its inject cards stand with everybody's where they are printed together. */
 function papersOf(role: Role, telling: Telling): Element[] {
   const { scenario } = telling;
   return [
     roleCard(role, telling),
     nameTent(role, telling),
-    ...scenario.injects
-      .filter((inject) => cardReaders(inject).includes(role.name))
-      .map((inject) => injectCardPaper(inject, role.name, telling)),
     ...scenario.decisions
       .filter((decision) => sheetHolders(decision).includes(role.name))
       .map((decision) => decisionSheet(decision, role.name, telling)),
   ];
+}
+
+/** Of every inject that is handed over, in the order of the file, a card for each who gets one. */
+function injectCards({ role, all = false }: PaperRequest, telling: Telling): readonly Element[] {
+  const { scenario } = telling;
+  const cards = scenario.injects
+    .filter((inject) => all || needsPaper(inject, scenario))
+    .flatMap((inject): readonly PrintedCard[] =>
+      cardReaders(inject)
+        .filter((reader) => role === null || reader === role)
+        .map((reader) => ({ inject, role: reader })),
+    );
+  return cardSheets(cards, telling, plannedTimes(scenario));
 }
 
 function cover(title: string, note: string, telling: Telling, content: readonly Content[]): Element {

@@ -40,7 +40,9 @@ export function eventsListSheet(request: EventsListRequest): Element {
       content: [
         box('h1', say('paper.msel')),
         ...notesOn(request, shown).map((note) => box('p', note)),
-        shown.view === 'time' && form === 'long' ? groupedTable(shown) : plainGrid(shown),
+        shown.view === 'time' && form === 'long'
+          ? groupedTable(shown, request.played !== null)
+          : plainGrid(shown),
         room === null ? null : box('p', room),
       ],
     },
@@ -74,11 +76,12 @@ const groups: readonly { readonly head: ColumnName; readonly with: readonly Colu
     head: 'serial',
     with: ['kind', 'story-time', 'group', 'room-time', 'actual-story', 'actual-room', 'status', 'controller'],
   },
-  { head: 'trigger', with: ['storyline'] },
-  { head: 'from', with: ['to', 'copy', 'channel'] },
+  { head: 'trigger', with: ['storyline', 'from', 'to', 'copy', 'channel'] },
   { head: 'title', with: ['text'] },
-  { head: 'expected', with: ['objective', 'task'] },
-  { head: 'notes', with: ['evaluator-notes', 'sensitivity', 'content-note'] },
+  {
+    head: 'expected',
+    with: ['objective', 'task', 'notes', 'evaluator-notes', 'sensitivity', 'content-note'],
+  },
 ];
 /** They stand without their heading: nobody takes them for anything else. */
 const plainlyTold: ReadonlySet<ColumnName> = new Set([
@@ -91,12 +94,14 @@ const plainlyTold: ReadonlySet<ColumnName> = new Set([
   'expected',
 ]);
 
-function groupedTable({ columns, rows }: ViewTable): Content {
+function groupedTable({ columns, rows }: ViewTable, isPlayed: boolean): Content {
   const place = new Map(columns.map(({ name }, at) => [name, at] as const));
   const headingOf = (name: ColumnName): string => columns[place.get(name) ?? -1]?.heading ?? '';
   const told = (row: readonly ListCell[], name: ColumnName): Content => {
     const at = place.get(name);
     const text = at === undefined ? '' : (row[at]?.text ?? '');
+    // before play all of it is planned
+    if (name === 'status' && !isPlayed) return null;
     if (text === '')
       return name === 'controller' && at !== undefined ? box('div', `${headingOf(name)}: ______`) : null;
     if (name === 'serial' || name === 'title') return box('div', box('b', text));

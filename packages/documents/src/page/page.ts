@@ -37,6 +37,21 @@ export const paragraphsIn = (text: string): readonly string[] =>
 export const paragraphs = (text: string, selector = 'p'): Element[] =>
   paragraphsIn(text).map((part) => box(selector, part));
 
+/** The same with its lines where they were broken: a list, an address. */
+export const brokenLines = (text: string): Element[] =>
+  text
+    .split(/\n\s*\n/u)
+    .filter((part) => part.trim() !== '')
+    .map((part) =>
+      box(
+        'p',
+        part
+          .trim()
+          .split('\n')
+          .flatMap((line, at) => (at === 0 ? [line.trim()] : [h('br'), line.trim()])),
+      ),
+    );
+
 export const bullets = (items: readonly Content[], selector = 'ul'): Element | null =>
   items.length === 0
     ? null

@@ -33,8 +33,7 @@ a { color: #0b4f8a; text-decoration: none; }
 .grid th { background: #eef0f3; } .grid tr { break-inside: avoid; }
 .grid.blank td { height: 13mm; } .grid.tight { font-size: 8.5pt; }
 .grid.events { table-layout: fixed; font-size: 8pt; } .events td { overflow-wrap: anywhere; } .events td > div + div { margin-top: .5mm; }
-.events.grouped th:nth-child(1) { width: 12%; } .events.grouped th:nth-child(2) { width: 15%; } .events.grouped th:nth-child(3) { width: 13%; }
-.events.grouped th:nth-child(4) { width: 26%; } .events.grouped th:nth-child(5) { width: 16%; }
+.events.grouped th:nth-child(1) { width: 12%; } .events.grouped th:nth-child(2) { width: 23%; } .events.grouped th:nth-child(3) { width: 36%; }
 .events.by-time th:first-child, .events.by-actual th:first-child { width: 5%; } .events.by-time th:nth-child(4) { width: 20%; } .events.by-time th:nth-child(3) { width: 6%; }
 .events.by-recipient th:nth-child(3), .events.by-recipient th:nth-child(4) { width: 8%; } .events.by-recipient th:nth-child(5) { width: 44%; }
 .grid.run { table-layout: fixed; } .run th:nth-child(1) { width: 36%; } .run th:nth-child(5) { width: 25%; } .run th:nth-child(3), .run th:nth-child(4) { width: 5%; }
@@ -49,6 +48,12 @@ td.content > :last-child { margin-bottom: 0; }
 .letter .text + .exercise { margin: 3mm 0 0; }
 .sheet > tfoot .strip { border-top: .4mm dashed #16181c; padding-top: 2mm; margin-top: 1mm; font-size: 9pt; color: #4a4e57; display: flex; gap: 6mm; flex-wrap: wrap; }
 .strip strong { color: #16181c; }
+.cards { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: minmax(101mm, auto); gap: 3mm; } .cards.halves { grid-template-columns: 1fr; }
+.card { border: .3mm dashed #9aa0aa; padding: 2.5mm; display: flex; flex-direction: column; justify-content: space-between; break-inside: avoid; min-width: 0; }
+.card .letter { border: 0; padding: 0; margin: 0; font-size: 9.5pt; } .card .letter dl { grid-template-columns: max-content 1fr; gap: .5mm 3mm; margin: 0 0 2mm; }
+.card .letter .text { font-size: 11pt; line-height: 1.4; } .halves .card .letter .text { font-size: 12.5pt; } .card .letter .exercise { font-size: 9pt; margin: 0 0 1.5mm; }
+.card .letter .text + .exercise { margin: 1.5mm 0 0; } .card .letter .who { font-size: 9.5pt; margin: 0 0 1.5mm; }
+.card > .strip { border-top: .4mm dashed #16181c; padding-top: 1mm; font-size: 8pt; color: #4a4e57; display: flex; gap: 1mm 4mm; flex-wrap: wrap; }
 .options { list-style: none; padding: 0; } .options > li { padding-left: 9mm; position: relative; font-size: 13pt; margin-bottom: 3mm; }
 .options > li::before { content: ""; position: absolute; left: 0; top: .8mm; width: 4.5mm; height: 4.5mm; border: .4mm solid #16181c; }
 .asks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }

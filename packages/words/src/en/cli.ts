@@ -123,6 +123,7 @@ export const cli = {
   'cli.option.template': 'for Word: the document of a house, whose styles, logo and paper are taken',
   'cli.option.marking':
     'how far the report may go; TLP:AMBER if not given, or the marking of the scenario where it is stricter',
+  'cli.option.every-card': 'cards also of what is said, on a screen or about the exercise itself',
   'cli.option.form': 'of the list of events: a few columns for a look, or all',
   'cli.option.view': 'of the list of events: how it is put together',
   'cli.option.signed-off': 'who has signed the report off; without it, it is a draft',
@@ -193,6 +194,7 @@ export const cli = {
   'cli.report.only-by-release': '--release belongs to --kind sitman.',
   'cli.report.no-release': 'There is no release {release}. The releases of this scenario are: {releases}.',
   'cli.report.only-of-record': '--marking and --signed-off belong to --kind {kinds}.',
+  'cli.report.every-card': '--every-card belongs to --kind cards and pack.',
   'cli.report.only-of-list': '--form and --view belong to --kind msel.',
   'cli.report.actual-of-record': '--view actual is of an exercise that was played: name its record.',
   'cli.report.set-of-scenario': '--set is for papers of a scenario; a record has its setting.',

@@ -10,12 +10,15 @@ export const paper = {
     'For the exercise director, facilitators, controllers and evaluators. Players must not see these pages.',
   'paper.players-part': 'Players’ part',
   'paper.players-note':
-    'Each role gets its own pages and no others. Keep inject cards and decision sheets until they are due; cut off the strip at the foot first.',
+    'Each role gets its own pages and no others. Inject cards come last, several to a page: cut them apart. Keep them and the decision sheets until they are due; cut off the strip at the foot first.',
   'paper.contents': 'Contents',
   'paper.logo': 'Letterhead',
   'paper.control-only': 'exercise control only',
 
   'paper.inject': 'Inject',
+  'paper.inject-cards': 'Inject cards',
+  'paper.cut-apart': 'cut apart before handing over',
+  'paper.story-time': 'Story time',
   'paper.from': 'From',
   'paper.changes': 'What has changed',
   'paper.change': '{version}: {text}',
