@@ -30,6 +30,6 @@ test('the command runs on plain Node, and knows its parts', () => {
       encoding: 'utf8',
     });
   expect(run).toThrow(
-    'There are: plays, check, editor, record, frames, desk, room, watch, states, ssh, joint, growth, import.',
+    'There are: plays, check, editor, record, frames, desk, room, watch, states, ssh, joint, growth, import, lessons.',
   );
 });

@@ -1,10 +1,9 @@
 /** A long list of injects taken over, and the folder checked: the whole process, by the processor time and the memory that it says it took. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workbook } from '../exchange/book.ts';
-import { median } from './measure.ts';
+import { median, spentBy } from './measure.ts';
 
 export interface Importing {
   readonly rows: number;
@@ -36,24 +35,6 @@ export function importing(command: string, rows = 5000, rounds = 5): Importing {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** What a process says of itself when it ends; other processes on the machine do not count. */
-function spentBy(
-  folder: string,
-  args: readonly string[],
-): { readonly seconds: number; readonly memory: number } {
-  const told = join(folder, 'told.json');
-  const tell = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(told)},JSON.stringify(process.resourceUsage())))`;
-  const preload = `--import=data:text/javascript,${encodeURIComponent(tell)}`;
-  execFileSync(process.execPath, [preload, ...args], {
-    stdio: 'pipe',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
-    readFileSync(told, 'utf8'),
-  ) as NodeJS.ResourceUsage;
-  return { seconds: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 };
 }
 
 const recipients = [

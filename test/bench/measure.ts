@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** Rounds of several contenders in turn (A B C, A B C ...), so that a drift of the machine meets all of them alike. */
 export interface Contender {
   readonly name: string;
@@ -56,4 +60,22 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1
     ? (sorted[middle] ?? Number.NaN)
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** What a process says of itself when it ends; other processes on the machine do not count. */
+export function spentBy(
+  folder: string,
+  args: readonly string[],
+): { readonly seconds: number; readonly memory: number } {
+  const told = join(folder, 'told.json');
+  const tell = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(told)},JSON.stringify(process.resourceUsage())))`;
+  const preload = `--import=data:text/javascript,${encodeURIComponent(tell)}`;
+  execFileSync(process.execPath, [preload, ...args], {
+    stdio: 'pipe',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
+    readFileSync(told, 'utf8'),
+  ) as NodeJS.ResourceUsage;
+  return { seconds: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 };
 }

@@ -8,6 +8,7 @@ import { farScreens, type FarScreens } from './far-screens.ts';
 import { firstFrames, type FirstFrames } from './first-frame.ts';
 import { growth, nLogN, type Growth } from './growth.ts';
 import { importing, type Importing } from './importing.ts';
+import { lookingBack, type LookingBack } from './looking-back.ts';
 import { full as fullJoint, joint, tiny as tinyJoint, type Joint } from './joint.ts';
 import { reportsOfLarge, type ReportOfLarge } from './large-record.ts';
 import { median } from './measure.ts';
@@ -42,7 +43,8 @@ export type PartName =
   | 'ssh'
   | 'joint'
   | 'growth'
-  | 'import';
+  | 'import'
+  | 'lessons';
 
 const command = (root: string) => join(root, 'packages/cli/dist/boot.js');
 
@@ -107,7 +109,20 @@ export const parts: Readonly<Record<PartName, Part>> = {
     full: (root) => importRows(importing(command(root))),
     tiny: (root) => importRows(importing(command(root), 20, 1)),
   },
+  lessons: {
+    full: (root) => lessonRows(lookingBack(root)),
+    tiny: (root) => lessonRows(lookingBack(root, 4, 1)),
+  },
 };
+
+const lessonRows = ({ records, seconds, memory }: LookingBack): readonly Row[] => [
+  {
+    what: `lessons over ${records.toLocaleString('en')} records of some 400 entries each, whole process`,
+    target: '< 3 s of processor time',
+    measured: `${seconds.toFixed(2)} s, ${memory.toFixed(0)} MiB`,
+    met: seconds < 3,
+  },
+];
 
 const importRows = ({ rows, import: taken, check, memory }: Importing): readonly Row[] => [
   {

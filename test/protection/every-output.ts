@@ -1,6 +1,6 @@
 /** Each command of the table with lines to try it by, so that a new command is not forgotten where people are protected. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { formatsOf, kindsByRole, paperKinds } from '@sandtable/documents';
 import { readScenario } from '@sandtable/language';
 import { readRecord } from '@sandtable/records';
@@ -64,6 +64,17 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
       ),
       ...kindsByRole.map((kind): Line => [['report', file, '--kind', kind, '--role', 'guard']]),
     ]),
+  plan: ({ over, open, folder }) =>
+    [over, open].flatMap((file): readonly Line[] => [
+      [['plan', file]],
+      [['plan', file, '--format', 'json']],
+      [['plan', file, '--out', join(folder, `${basename(file)}.csv`)]],
+    ]),
+  lessons: ({ over, open }) => [
+    ...['text', 'md', 'html', 'json'].map((format): Line => [['lessons', over, open, '--format', format]]),
+    [['lessons', over, '--handbook', '--verify']],
+    [['lessons', over, open, '--find', 'a']],
+  ],
   records: ({ over, open }) => [
     [['records']],
     [['records', '--format', 'json']],

@@ -14,6 +14,8 @@ const commands: Partial<Record<CommandName, () => Promise<CliCommand>>> = {
   explore: async () => (await import('./commands/explore.ts')).explore,
   replay: async () => (await import('./commands/replay.ts')).replay,
   report: async () => (await import('./commands/report.ts')).report,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  lessons: async () => (await import('./commands/lessons.ts')).lessons,
   records: async () => (await import('./commands/records.ts')).records,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   strike: async () => (await import('./commands/strike.ts')).strike,

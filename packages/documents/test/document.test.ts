@@ -25,7 +25,7 @@ const everything: Document = {
   label: 'exercise control only',
   marking: 'TLP:GREEN',
   state: 'Version 3, draft',
-  telling: { scenario, language: 'en', say: words('en'), texts: () => null },
+  telling: { scenario, language: 'en', say: words('en') },
   parts: [
     {
       blocks: [

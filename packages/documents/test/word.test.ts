@@ -42,7 +42,7 @@ const paperOf = (blocks: Document['parts'][number]['blocks'], language = 'en'): 
   label: 'exercise control only',
   marking: 'TLP:GREEN',
   state: 'Version 3, draft',
-  telling: { scenario: ferryPort(), language, say: words(language), texts: () => null },
+  telling: { scenario: ferryPort(), language, say: words(language) },
   parts: [{ blocks }, { blocks: [heading(1, 'Annex'), table(['A'], [['b']])], wide: true }],
 });
 

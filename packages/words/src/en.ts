@@ -11,6 +11,7 @@ import { evaluation } from './en/evaluation/evaluation.ts';
 import { evaluated } from './en/evaluation/report.ts';
 import { explore } from './en/explore.ts';
 import { format } from './en/format.ts';
+import { handbook, lessons } from './en/papers/lessons.ts';
 import { lobby } from './en/lobby.ts';
 import { manual } from './en/papers/manual.ts';
 import { msel } from './en/papers/msel.ts';
@@ -22,6 +23,7 @@ import { plain } from './en/plain.ts';
 import { powerPeople } from './en/power-people.ts';
 import { powerRead } from './en/power-read.ts';
 import { powerEvaluation } from './en/evaluation/power-evaluation.ts';
+import { plan } from './en/papers/plan.ts';
 import { power } from './en/power.ts';
 import { record } from './en/record.ts';
 import { refusal } from './en/refusal.ts';
@@ -50,6 +52,8 @@ const areas = [
   explore,
   format,
   importing,
+  handbook,
+  lessons,
   lobby,
   manual,
   msel,
@@ -58,6 +62,7 @@ const areas = [
   paper,
   people,
   plain,
+  plan,
   power,
   powerEvaluation,
   powerPeople,

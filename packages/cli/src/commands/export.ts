@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { exportList, listFormats } from '@sandtable/documents';
 import { command, type ExitCode } from '../command-line/command.ts';
-import { BadInput, WrongUsage } from '../command-line/problem.ts';
+import { WrongUsage } from '../command-line/problem.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { openScenario } from '../files/open-scenario.ts';
+import { writeNewFile } from '../files/written-file.ts';
 
 export const exportInjects = command({
   name: 'export',
@@ -24,12 +24,7 @@ export const exportInjects = command({
     const { scenario } = openScenario(meant, around);
     const language = languageOf(scenario, options.language, say);
     const bytes = await exportList(scenario, language, format);
-    try {
-      writeFileSync(file, bytes, { flag: 'wx' });
-    } catch (error) {
-      const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      throw new BadInput(say(isThere ? 'cli.export.there' : 'cli.unwritable', { file }));
-    }
+    writeNewFile(file, bytes, say);
     stderr.write(`${say('cli.export.done', { file, count: scenario.injects.length })}\n`);
     return 0;
   },

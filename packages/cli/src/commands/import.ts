@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { idPattern } from '@sandtable/author';
@@ -19,6 +19,7 @@ import { nameFrom } from '@sandtable/language/editing';
 import { cleanLine, type Say } from '@sandtable/words';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { BadInput } from '../command-line/problem.ts';
+import { bytesOf } from '../files/file-bytes.ts';
 import { readTextFile } from '../files/text-file.ts';
 
 export const importList = command({
@@ -85,21 +86,6 @@ function idOf(folder: string, say: Say): string {
   if (existsSync(folder)) throw new BadInput(say('cli.new.there', { folder }));
   if (!existsSync(dirname(folder))) throw new BadInput(say('cli.new.no-parent', { folder: dirname(folder) }));
   return id;
-}
-
-/** More than anything that can be read; what it is once unpacked is looked at where it is opened. */
-const mostBytes = 64 * 1024 * 1024;
-
-function bytesOf(file: string, say: Say): Uint8Array {
-  try {
-    const found = statSync(file);
-    if (!found.isFile()) throw new BadInput(say('cli.not-a-file', { file }));
-    if (found.size > mostBytes) throw new BadInput(`${file}\n${say('import.unreadable.large')}`);
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof BadInput) throw error;
-    throw new BadInput(say('cli.import.unreadable', { file }));
-  }
 }
 
 function mappingIn(file: string | undefined, say: Say): Mapping {

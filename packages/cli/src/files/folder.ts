@@ -26,14 +26,19 @@ const most = 500;
 const deepest = 3;
 
 /** Paths of the files of a folder and below, with `/` between their steps, in order. */
-export function pathsIn(folder: string): readonly string[] {
+export const pathsIn = (folder: string): readonly string[] => pathsOf(folder, () => true, most);
+/** All whose names end so, however many they are. */
+export const pathsEnding = (folder: string, endings: readonly string[]): readonly string[] =>
+  pathsOf(folder, (name) => endings.some((ending) => name.endsWith(ending)), Infinity);
+
+function pathsOf(folder: string, wanted: (name: string) => boolean, limit: number): readonly string[] {
   const found: string[] = [];
   const look = (below: string, depth: number): void => {
     for (const entry of visibleIn(join(folder, below))) {
-      if (found.length >= most) return;
+      if (found.length >= limit) return;
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.name === 'node_modules') continue;
-      if (entry.isFile()) found.push(path);
+      if (entry.isFile() && wanted(entry.name)) found.push(path);
       else if (entry.isDirectory() && depth < deepest) look(path, depth + 1);
     }
   };

@@ -1,10 +1,11 @@
 /** A record, played again: its scenario, its state at any entry, and how it is told. */
-import { ImpossibleEntry, begin, evolveAll, load, type Program } from '@sandtable/core';
+import { ImpossibleEntry, begin, checkSetup, evolveAll, hasName, load, type Program } from '@sandtable/core';
 import { controlView, shownTexts, type ControlView } from '@sandtable/core/view';
 import { readScenario } from '@sandtable/language';
 import { playableScenario, replayEngine } from '@sandtable/host/recorded';
-import type { Recomputed, Setup } from '@sandtable/core/record';
-import { BadRecord, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
+import { semanticsVersion, type Recomputed, type Setup } from '@sandtable/core/record';
+import type { Scenario } from '@sandtable/core/scenario';
+import { BadRecord, mustFit, recompute, setupOf, type PlayedRecord } from '@sandtable/records';
 import { doubtOf, gauge, storyTime, textReader, type RecordTelling } from '@sandtable/words';
 import type { Surroundings } from '../command-line/command.ts';
 import { badFile } from '../files/open-scenario.ts';
@@ -21,20 +22,45 @@ export interface Recorded {
   standing(entry: number): readonly string[];
 }
 
+/** Whether it is played again, or only what its entries name is looked up in its scenario: many records are only read. */
+export type LookedAt = 'again' | 'chain';
+
+/** Linked once, however many records there are of a scenario. */
+const programs = new WeakMap<Scenario, Program>();
+function programOf(scenario: Scenario): Program {
+  const program = programs.get(scenario) ?? load(scenario);
+  programs.set(scenario, program);
+  return program;
+}
+
+/** Throws `BadRecord` for what names something that the scenario has not, as playing it again does. */
+function namesFit({ file, header, entries, textsOf }: PlayedRecord, program: Program): Recomputed {
+  const { semantics, engine } = header;
+  if (semantics !== semanticsVersion) return { is: 'not-recomputed', semantics, engine };
+  if (checkSetup(program, setupOf(header)) !== null) throw new BadRecord(file, 0, 'scenario');
+  for (const entry of entries)
+    mustFit(entry, textsOf(entry.n).length, file, (of, name) => hasName(program, of, name));
+  return { is: 'same' };
+}
+
 /**
  * Says on the error stream when something else follows from its commands. Throws `BadInput` when the scenario on the record is not accepted
  * by this version, and `BadRecord` when its entries are no play of it.
  */
-export function openRecorded(record: PlayedRecord, { say, stderr }: Surroundings): Recorded {
+export function openRecorded(
+  record: PlayedRecord,
+  { say, stderr }: Pick<Surroundings, 'say' | 'stderr'>,
+  look: LookedAt = 'again',
+): Recorded {
   const { header, entries, texts: kept, file } = record;
   const { text } = header.scenario;
   const scenario = playableScenario(text);
   if (!scenario) throw badFile(readScenario(text, `${file}: scenario.yaml`).diagnostics, text, say);
-  const recomputed = recompute(record, replayEngine);
+  const program = programOf(scenario);
+  const setup = setupOf(header);
+  const recomputed = look === 'again' ? recompute(record, replayEngine) : namesFit(record, program);
   const doubt = doubtOf(recomputed, say);
   if (doubt !== null) stderr.write(`${doubt}\n`);
-  const program = load(scenario);
-  const setup = setupOf(header);
   const reader = textReader(say.language)(scenario);
   const texts = shownTexts(() => entries, kept, reader);
   const zone = header.zone ?? null;

@@ -37,8 +37,23 @@ export function notGiven(paper: Paper, decision: Decision): readonly Askable[] {
 export const lackedAuthority = (paper: Paper, decision: Decision): readonly Askable[] =>
   notGiven(paper, decision).filter((ask) => authorities.includes(ask));
 
+/** What was said with the answers that stand, by what it was asked as. */
+export const groundsInWords = (
+  paper: Paper,
+  decision: Decision,
+): readonly { readonly ground: Askable; readonly words: string }[] =>
+  standingAnswers(paper, decision)
+    .flatMap(saidWith)
+    .flatMap(({ entry, grounds }) =>
+      askables.flatMap((ask) => {
+        const ground = grounds[groundOf[ask]];
+        if (ground === undefined || typeof ground === 'string') return [];
+        return [{ ground: ask, words: spoken({ entry, text: ground.text }, paper.telling).trim() }];
+      }),
+    );
+
 /** What they are called: `Authority, Legal ground`. */
-export const groundNames = (asks: readonly Askable[], { say }: Telling): string =>
+export const groundNames = (asks: readonly Askable[], { say }: Pick<Telling, 'say'>): string =>
   asks.map((ask) => say(`aar.ground.${groundOf[ask]}`)).join(', ');
 
 const groundKeys = ['conditions', ...askables.map((ask) => groundOf[ask])] as const;

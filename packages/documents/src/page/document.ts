@@ -1,6 +1,6 @@
 import { tlpLabels, type Tlp } from '@sandtable/core/scenario';
-import type { Telling } from '@sandtable/words';
 import type { Block } from './markdown.ts';
+import type { SheetTelling } from './sheet.ts';
 
 /** A paper as what it says, apart from how it is written down: `as-markdown.ts` and its neighbours do that. */
 export interface Document {
@@ -18,7 +18,7 @@ export interface Document {
   /** Each begins on a page of its own. */
   readonly parts: readonly PaperPart[];
   /** Of which exercise it is, and in which language. */
-  readonly telling: Telling;
+  readonly telling: SheetTelling;
 }
 
 export interface PaperPart {

@@ -3,7 +3,7 @@
  * where the table is broken over pages.
  */
 import { exerciseMarking, tlpMeaning, type Telling } from '@sandtable/words';
-import { textIn, type Tlp } from '@sandtable/core/scenario';
+import { textIn, type Scenario, type Tlp } from '@sandtable/core/scenario';
 import type { Element } from 'hast';
 import { box, type Content } from './page.ts';
 
@@ -23,9 +23,14 @@ export interface Sheet {
   readonly strip?: readonly Content[];
 }
 
+/** Of which exercise it is, and in which language. */
+export interface SheetTelling extends Pick<Telling, 'say' | 'language'> {
+  readonly scenario: Pick<Scenario, 'title' | 'marking' | 'language'>;
+}
+
 export function sheet(
   { kind, label, tlp, aboutReal, wide, runs, content, strip }: Sheet,
-  telling: Telling,
+  telling: SheetTelling,
 ): Element {
   const { say, scenario } = telling;
   const marking = tlp ?? scenario.marking;

@@ -23,6 +23,10 @@ export const cli = {
   'cli.command.replay': 'See what is in a record, verify it, or fork it.',
   'cli.command.report':
     'Write a paper: the after-action report of a record, or the cards, the pack and the list of injects of a scenario.',
+  'cli.command.plan':
+    'Keep the improvement plan of an exercise beside its record: write it out, and take it back with what was changed.',
+  'cli.command.lessons':
+    'See what comes back over many exercises, from their records and live plans: repeats, what is late, words, a handbook page.',
   'cli.command.records': 'List your records: where they are, of which exercise, and how far they got.',
   'cli.command.schema': 'Print the JSON Schema of the scenario language, for editors.',
   'cli.command.new': 'Begin a scenario: a few questions, then a folder that works as it stands.',
@@ -45,6 +49,8 @@ export const cli = {
   'cli.operand.SOURCE': 'a scenario (file, folder or name in the library), or a record to go on with',
   'cli.operand.RECORD': 'the record of an exercise, a .jsonl file',
   'cli.operand.[RECORD]': 'the record of an exercise, a .jsonl file; without it the one that is played now',
+  'cli.operand.RECORD|PLAN': 'the record of an exercise (.jsonl), or the live plan beside it (.plan)',
+  'cli.operand.SOURCE...': 'records (.jsonl), live plans (.plan), or folders that hold them',
   'cli.operand.PATH...': 'scenario files, folders that hold them, or names of scenarios in the library',
   'cli.operand.[purge|of]...':
     'purge: delete the records whose day of --retain-until is over; of PERSON [RECORD...]: print all that they keep of one person, by name or, in one record, by number',
@@ -63,7 +69,7 @@ export const cli = {
   'cli.option.chatham-house': 'the Chatham House Rule holds: no name is kept, nobody is quoted, anywhere',
   'cli.option.all': 'every paper that the exercise needs before it begins, in each of its forms',
   'cli.option.out':
-    'the new file into which it goes, whose ending says the form (.docx, .html, .md); with --all a new or empty folder',
+    'the new file into which it goes, whose ending says the form (a paper: .docx, .html, .md; a plan: .xlsx, .csv, .json); with --all a new or empty folder',
   'cli.option.exercise':
     'what this exercise is: an exercise file (name, sponsor, days, sites, who takes part)',
   'cli.option.rehearse':
@@ -117,6 +123,11 @@ export const cli = {
     'the day, such as 2031-12-31, after which the record may be deleted (records purge)',
   'cli.option.to':
     'what to make: import, a folder whose name becomes the scenario’s id; export, a file that ends in .xlsx or .csv',
+  'cli.option.in': 'take back a copy of the plan that somebody has worked on: .xlsx, .csv or .json',
+  'cli.option.by': 'with --in: who made these changes, as the history names them',
+  'cli.option.find': 'only what has these words, or nearly these',
+  'cli.option.handbook':
+    'the handbook page: legal, practical, operational and technological problems, and how they were met',
   'cli.option.mapping': 'what its columns are, as an earlier import wrote it into mapping.yaml',
   'cli.option.sheet': 'the sheet with the list; without it every sheet is looked at',
   'cli.option.kind': 'which paper',
@@ -226,6 +237,31 @@ export const cli = {
   'cli.import.next':
     '{report}   says what was taken for granted and what found no place\n{check}   says what is missing before it can be played well\n{run}     leads it',
 
+  'cli.plan.out':
+    'The plan is written as xlsx, csv or json, by the end of the name: {file} ends in none of them.',
+  'cli.plan.one-way': 'Give --out or --in, not both: take the changes first, then write a fresh copy.',
+  'cli.plan.whose': 'Say who made the changes, as the history is to name them: --by "Harbour police".',
+  'cli.plan.nobody': '--by belongs to --in.',
+  'cli.plan.begun':
+    '{file}: the live plan, kept here from now on, with {count, plural, =0 {no actions} one {# action} other {# actions}} from the record.',
+  'cli.plan.more':
+    '{file}: {count, plural, one {# action} other {# actions}} more, from what has come to the record since.',
+  'cli.plan.written':
+    '{file}: {count, plural, one {# action} other {# actions}}. To take it back with what was changed: {command}',
+  'cli.plan.taken':
+    '{count, plural, =0 {Nothing was changed.} one {# change, kept with its history in {file}.} other {# changes, kept with their history in {file}.}}',
+  'cli.plan.left': 'Not in this copy, and left as they are: {numbers}.',
+  'cli.plan.unknown': 'Columns that are none of the plan, and were not read: {headings}.',
+  'cli.plan.at': '{sheet}, row {row}, cell {cell}: {text}',
+  'cli.plan.refused':
+    '{count, plural, one {Nothing was taken.} other {Nothing was taken; all # have to be put right.}}',
+  'cli.plan.bad':
+    '{file}, line {line}: {why, select, header {this is no live plan} newer {a newer Sandtable wrote it; use that one} follows {this change does not follow from those before: was a line taken out or changed?} other {this is no change of a plan}}. It is as it was.',
+  'cli.plan.no-plan': 'There is no live plan {file}. It is made from a record: {command}',
+  'cli.lessons.one': 'Give --find or --handbook, not both.',
+  'cli.lessons.no-json': 'The handbook page is for people. It can be: text, md, html.',
+  'cli.lessons.none': 'There is no record and no live plan in {sources}.',
+  'cli.lessons.no-source': 'There is no {source}. Name records, live plans, or folders that hold them.',
   'cli.new.begin': 'Four questions; Enter takes what stands in brackets.',
   'cli.new.title': 'Title?',
   'cli.new.theme': 'Theme?',
