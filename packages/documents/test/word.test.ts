@@ -157,7 +157,7 @@ test("a house's template gives its styles, its logo and its paper, whatever its 
 test('a template that is none is refused by what it is', async () => {
   const good = await letterhead();
   const wide = (text: string) =>
-    Uint8Array.from([...text].flatMap((letter) => [letter.codePointAt(0) ?? 0, 0]));
+    Uint8Array.from(Array.from(text).flatMap((letter) => [letter.codePointAt(0) ?? 0, 0]));
   const older = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)]);
   const why = (bytes: Uint8Array) => {
     const read = readWordTemplate(bytes);
@@ -188,6 +188,8 @@ test('a paper that Word would hardly open is refused, and not cut', async () => 
 });
 
 test('every kind of paper that is a document comes in Word', () => {
-  for (const [kind, { forms }] of Object.entries(papers))
-    if (forms.md !== undefined && kind !== 'msel') expect(Object.keys(forms), kind).toContain('docx');
+  const without = Object.entries(papers)
+    .filter(([kind, { forms }]) => forms.md !== undefined && forms.docx === undefined && kind !== 'msel')
+    .map(([kind]) => kind);
+  expect(without).toEqual([]);
 });

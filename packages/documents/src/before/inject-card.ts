@@ -66,7 +66,7 @@ function shareOf(card: PrintedCard, telling: Telling): Share {
   const text = onPaper(textFor(card), telling);
   const note = inject.contentNote === null ? '' : textIn(inject.contentNote, telling);
   const broken = text.split(/\n\s*\n/u).length - 1;
-  const long = [...text, ...note].length + broken * aBrokenLine;
+  const long = text.length + note.length + broken * aBrokenLine;
   return long <= inAQuarter ? 4 : long <= inAHalf ? 2 : 1;
 }
 

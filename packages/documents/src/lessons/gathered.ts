@@ -49,7 +49,7 @@ export function gather({ exercises, plans }: LessonsRequest): Gathered {
 }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-export const alphabetically = (all: Iterable<string>): readonly string[] => [...new Set(all)].toSorted(order);
+const alphabetically = (all: Iterable<string>): readonly string[] => [...new Set(all)].toSorted(order);
 
 /** Quarters; years once there are more than twelve of those. */
 function periodsOf(exercises: readonly ExerciseLessons[]): readonly string[] {
@@ -58,11 +58,11 @@ function periodsOf(exercises: readonly ExerciseLessons[]): readonly string[] {
   return quarters.length > 12 ? alphabetically(days.map((day) => day.slice(0, 4))) : quarters;
 }
 const quarterOf = (day: string): string => `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-export const isIn = (period: string, { held }: Pick<ExerciseLessons, 'held'>): boolean =>
+const isIn = (period: string, { held }: Pick<ExerciseLessons, 'held'>): boolean =>
   held !== '' && (period.length === 4 ? held.startsWith(period) : quarterOf(held) === period);
 
 /** What is to be put right, as against what is to be kept. */
-export const isFinding = ({ kind }: Pick<Lesson, 'kind'>): boolean => kind !== 'strength';
+const isFinding = ({ kind }: Pick<Lesson, 'kind'>): boolean => kind !== 'strength';
 
 /** A thing that went wrong in one exercise of a scenario and again in another. */
 export interface ComesBack {

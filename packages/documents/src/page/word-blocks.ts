@@ -91,7 +91,7 @@ function blockOf(block: RootContent, setting: WordSetting, within: Within): Word
     case 'code':
       return block.value.split('\n').map((line) => words([run(line, setting)], 'code', setting));
     default:
-      return 'children' in block ? wordBlocks(block.children as RootContent[], setting, within) : [];
+      return 'children' in block ? wordBlocks(block.children, setting, within) : [];
   }
 }
 
@@ -164,7 +164,7 @@ function phrases(
           : [imageRun(picture, node.alt ?? '', setting.width)];
       }
       default:
-        return 'children' in node ? phrases(node.children as PhrasingContent[], setting, marks) : [];
+        return 'children' in node ? phrases(node.children, setting, marks) : [];
     }
   });
 }
