@@ -6,7 +6,17 @@ import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandNames } from '../../packages/cli/src/commands.ts';
 import { everyView } from '../../packages/terminal/test/every-view.ts';
 import { everyOutput, linesOf, type Places } from './every-output.ts';
-import { fill, names, openRoom, quotation, remark, scenarioText, wash, type Room } from './full-record.ts';
+import {
+  evaluate,
+  fill,
+  names,
+  openRoom,
+  quotation,
+  remark,
+  scenarioText,
+  wash,
+  type Room,
+} from './full-record.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -65,6 +75,7 @@ test('the record holds every kind of entry that has words of people', () => {
   const room = openRoom(join(newFolder(), 'full.jsonl'));
   fill(room, undefined, false);
   wash(room);
+  evaluate(room);
   const page = readFileSync(join(import.meta.dirname, '../../docs/semantics.md'), 'utf8');
   const [causes = ''] = page.split('| consequence |');
   const worded = [...causes.matchAll(/^\| `([a-z-]+)` \| `([^`]*)`/gmu)].flatMap(([, kind = '', body = '']) =>

@@ -244,9 +244,76 @@ export function fill({ give, session }: Room, before: () => void = () => {}, end
   give({ kind: 'go', body: { phase: 'main', because: one } }, [why()]);
   if (!end) return;
   wash({ give, session });
-  give({ kind: 'debrief', body: {} });
+  evaluate({ give, session });
   give({ kind: 'close', body: {} });
   session.close();
+}
+
+/** The debrief and the steps of the report, with whatever can be said in them; whoever approves it puts their name under it for all to read. */
+export function evaluate({ give, session }: Pick<Room, 'give' | 'session'>): void {
+  const why = `The ${remark} was wet, and Bo LINDQVIST said “thistle0”.`;
+  const open = !session.control().people.chathamHouse;
+  const by = (text: number) => (open ? { by: { text } } : {});
+  const who = (...words: readonly string[]) => (open ? [...words, 'Ilse Ottovar'] : words);
+  const rated = { of: 'target', name: 'quick' } as const;
+  const guest = 900;
+  give({ kind: 'door', body: { guest, event: { did: 'watches', roles: [], objectives: ['shut_early'] } } });
+  const on = { of: 'target', name: 'quick' } as const;
+  const seen = give({ kind: 'note', body: { said: one, tag: null, role: null, about: null, on } }, [why]);
+  give({ kind: 'debrief', body: {} });
+  const rests = [seen];
+  const name = open ? { name: { text: 1 } } : {};
+  give(
+    { kind: 'judge', body: { rated, rating: 'S', breach: false, said: one, rests, sheet: guest, ...name } },
+    who(why),
+  );
+  give({ kind: 'reconcile', body: { rated, rating: 'S', breach: false, said: one } }, [why]);
+  const finding = give(
+    {
+      kind: 'find',
+      body: {
+        objective: 'shut_early',
+        of: 'improvement',
+        organisation: 'town',
+        observation: one,
+        reference: { text: 1 },
+        analysis: { text: 2 },
+        cause: 'coordination',
+        recommendation: { text: 3 },
+        rests,
+      },
+    },
+    [why, why, why, why],
+  );
+  give({ kind: 'issue', body: {} });
+  const comment = give(
+    { kind: 'comment', body: { finding, organisation: 'town', disputes: true, said: one, ...by(1) } },
+    who(why),
+  );
+  give({ kind: 'dispose', body: { comment, disposition: 'partly', said: one, ...by(1) } }, who(why));
+  give({ kind: 'issue', body: {} });
+  give({ kind: 'meet', body: { said: one } }, [why]);
+  const action = give(
+    {
+      kind: 'plan-action',
+      body: {
+        finding,
+        action: one,
+        element: 'planning',
+        organisation: 'town',
+        retest: { text: 1 },
+        ends: '2027-03-31',
+        priority: 'high',
+        ...(open ? { contact: { text: 2 } } : {}),
+      },
+    },
+    who(why, why),
+  );
+  give({ kind: 'approve', body: { by: one, office: { text: 1 }, hash: 'f'.repeat(64) } }, [
+    'Ida Ro',
+    'Director of exercises',
+  ]);
+  give({ kind: 'accept-action', body: { action, ...by(0) } }, who());
 }
 
 /** EndEx and the hot wash, which stands at the last of what was parked. */
