@@ -106,10 +106,10 @@ function severalOnASheet(
               'section.card',
               letter(card, telling, times),
               box(
-                'div.strip',
-                box('span', say('paper.cut')),
-                ...stripOf(card, telling),
+                'div.foot-of-card',
+                // it stays with what is handed over
                 tlpLabel(scenario.marking),
+                box('div.strip', box('span', say('paper.cut')), ...stripOf(card, telling)),
               ),
             ),
           ),

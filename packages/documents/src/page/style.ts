@@ -53,7 +53,7 @@ td.content > :last-child { margin-bottom: 0; }
 .card .letter { border: 0; padding: 0; margin: 0; font-size: 9.5pt; } .card .letter dl { grid-template-columns: max-content 1fr; gap: .5mm 3mm; margin: 0 0 2mm; }
 .card .letter .text { font-size: 11pt; line-height: 1.4; } .halves .card .letter .text { font-size: 12.5pt; } .card .letter .exercise { font-size: 9pt; margin: 0 0 1.5mm; }
 .card .letter .text + .exercise { margin: 1.5mm 0 0; } .card .letter .who { font-size: 9.5pt; margin: 0 0 1.5mm; }
-.card > .strip { border-top: .4mm dashed #16181c; padding-top: 1mm; font-size: 8pt; color: #4a4e57; display: flex; gap: 1mm 4mm; flex-wrap: wrap; }
+.card .strip { margin-top: 1.5mm; border-top: .4mm dashed #16181c; padding-top: 1mm; font-size: 8pt; color: #4a4e57; display: flex; gap: 1mm 4mm; flex-wrap: wrap; }
 .options { list-style: none; padding: 0; } .options > li { padding-left: 9mm; position: relative; font-size: 13pt; margin-bottom: 3mm; }
 .options > li::before { content: ""; position: absolute; left: 0; top: .8mm; width: 4.5mm; height: 4.5mm; border: .4mm solid #16181c; }
 .asks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
