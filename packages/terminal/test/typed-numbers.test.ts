@@ -62,9 +62,7 @@ test('read by another rule than shown, at the desk: Enter picks neither reading'
   const { amounts, session } = begun();
   const { press, write, shown } = deskOn(session);
   const screen = () => shown().replaceAll(/[\s|│]+/gu, ' ');
-  press('d');
-  write('D1');
-  press('enter', 'enter');
+  press('d', 'enter');
   write('2,500');
   press('enter', 'enter', 'enter');
   expect(screen()).toContain('can be read as 2.5 or as 2500');
