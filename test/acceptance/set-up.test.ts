@@ -102,7 +102,7 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
   });
 });
 
-test('what the start fetches weighs less than 200 MB', () => {
+test('what the start fetches weighs less than 225 MB, twenty of them for papers in Word', () => {
   const found = new Set<string>();
   const follow = (folder: string): void => {
     const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
@@ -124,7 +124,7 @@ test('what the start fetches weighs less than 200 MB', () => {
       for (const { ino, blocks } of filesIn(folder)) sizes.set(ino, blocks);
   const bytes = [...sizes.values()].reduce((sum, blocks) => sum + blocks * 512, 0);
   expect(bytes).toBeGreaterThan(50e6);
-  expect(bytes, [...found].join('\n')).toBeLessThan(200e6);
+  expect(bytes, [...found].join('\n')).toBeLessThan(225e6);
 });
 
 const modulesAround = (folder: string): string =>
