@@ -64,7 +64,7 @@ test.each([
   '$scenario by somebody who does anything, $where',
   { timeout },
   async ({ scenario, where, seed }) => {
-    const { looked, found } = await playAnyhow({ scenario, agenda: 'full', seed: '1', where }, 40, seed);
+    const { looked, found } = await playAnyhow({ scenario, agenda: 'full', seed: '1', where }, 60, seed);
     expect(found).toBeNull();
     expect(looked).toBeGreaterThan(5);
   },
