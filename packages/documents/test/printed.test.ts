@@ -176,7 +176,9 @@ test.each(papers)(
     const tented = joining.pages.filter((text) => text.includes('Observer · An organisation'));
     // folded, a tent shows the name on both sides, on one page
     expect(tented).toHaveLength(20);
-    for (const text of tented) expect(text.split('van der Berg').length - 1).toBeGreaterThanOrEqual(2);
+    for (const text of tented)
+      // where a line ends depends on the fonts of the machine
+      expect(text.replaceAll(/\s+/gu, ' ').split('van der Berg').length - 1).toBeGreaterThanOrEqual(2);
     expect(badPages(joining, scenario.marking)).toEqual([]);
   },
   120_000,

@@ -22,7 +22,7 @@ export function decisionSheet(decision: Decision, role: string, telling: Telling
       kind: say('paper.decision-sheet'),
       label: roleName(role, telling),
       content: [
-        box('h1', textIn(decision.question, telling)),
+        box('h1.asked', textIn(decision.question, telling)),
         decision.whyNow === null ? null : paragraphs(textIn(decision.whyNow, telling), 'p.who'),
         lawCited(decision, telling),
         box(
@@ -57,8 +57,9 @@ export const ruleText = ({ rule, by, lead, quorum }: Decision, telling: Telling)
     quorum: quorum ?? 0,
   });
 
-/** Lines for each thing that is asked: with many a sheet would go on overleaf, where nobody writes. */
-const linesFor = ({ ask }: Decision): number => (ask.length > 5 ? 1 : 2);
+/** Lines for each thing that is asked: with many, or many options above them, a sheet would go on overleaf, where nobody writes. */
+const linesFor = ({ ask, options }: Decision): number =>
+  ask.length > 5 || ask.length + options.length > 8 ? 1 : 2;
 
 /** The articles on which it turns, by their titles: the handout has their words. */
 const lawCited = ({ law }: Decision, telling: Telling): Content =>

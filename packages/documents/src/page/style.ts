@@ -10,6 +10,7 @@ html { background: #e8e8e4; }
 body { margin: 0; font: 11pt/1.45 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; color: #16181c;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 4mm; }
+h1.asked { font-size: 17pt; margin-bottom: 3mm; }
 h2 { font-size: 14pt; line-height: 1.25; margin: 6mm 0 2mm; break-after: avoid; }
 h3 { font-size: 11.5pt; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2.5mm; } ul, ol { margin: 0 0 3mm; padding-left: 6mm; } li { margin: 0 0 1.2mm; }
