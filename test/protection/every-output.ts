@@ -1,7 +1,7 @@
 /** Each command of the table with lines to try it by, so that a new command is not forgotten where people are protected. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { formatsOf, kindsByRole, paperKinds } from '@sandtable/documents';
+import { formatsOf, kindsByOrganisation, kindsByRole, paperKinds } from '@sandtable/documents';
 import { readScenario } from '@sandtable/language';
 import { readRecord } from '@sandtable/records';
 import { runIn } from '../../packages/cli/test/run.ts';
@@ -60,7 +60,12 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
   report: ({ over, open }) =>
     [over, open].flatMap((file): readonly Line[] => [
       ...paperKinds.flatMap((kind) =>
-        formatsOf(kind).map((format): Line => [['report', file, '--kind', kind, '--format', format]]),
+        formatsOf(kind).map((format): Line => [
+          [
+            ...['report', file, '--kind', kind, '--format', format],
+            ...(kindsByOrganisation.includes(kind) ? ['--organisation', 'town'] : []),
+          ],
+        ]),
       ),
       ...kindsByRole.map((kind): Line => [['report', file, '--kind', kind, '--role', 'guard']]),
     ]),

@@ -21,6 +21,7 @@ export { releasesOf } from './manuals/situation-manual.ts';
 export type { JoiningPerson } from './before/joining-sheet.ts';
 export { csv } from './page/csv.ts';
 export { organisationPaper } from './after/own-part.ts';
+export { promised } from './after/attribution.ts';
 // other people's files
 export { readWordTemplate } from './tables/word-template.ts';
 export { importFile, type ImportAnswer, type Imported } from './exchange/import.ts';
@@ -39,6 +40,7 @@ export { papersBefore } from './package.ts';
 export {
   formatsOf,
   isFileFormat,
+  kindsByOrganisation,
   kindsByRole,
   kindsOfRecords,
   paperFormats,

@@ -1,5 +1,6 @@
 /** Every kind of paper there is, one row each. */
 import { afterActionData } from './after/data.ts';
+import { organisationPaper } from './after/own-part.ts';
 import { afterActionPaper, type ReportRequest } from './after/report.ts';
 import { asMarkdown } from './page/as-markdown.ts';
 import { asPage } from './page/as-page.ts';
@@ -29,6 +30,8 @@ export const isFileFormat = (format: PaperFormat): format is FileFormat =>
 type Paper =
   | {
       readonly from: 'record';
+      /** There is one for each organisation. */
+      readonly byOrganisation: boolean;
       readonly forms: PaperForms<ReportRequest>;
     }
   | {
@@ -55,6 +58,7 @@ const written = <Request>(paper: (request: Request) => Document): PaperForms<Req
 
 export type PaperKind =
   | 'aar'
+  | 'part'
   | 'cards'
   | 'pack'
   | 'msel'
@@ -77,7 +81,12 @@ function manual(paper: (request: PaperRequest) => Document): Paper {
 }
 
 export const papers: Readonly<Record<PaperKind, Paper>> = {
-  aar: { from: 'record', forms: { ...written(afterActionPaper), json: afterActionData } },
+  aar: {
+    from: 'record',
+    byOrganisation: false,
+    forms: { ...written(afterActionPaper), json: afterActionData },
+  },
+  part: { from: 'record', byOrganisation: true, forms: written(organisationPaper) },
   cards: { from: 'scenario', byRole: true, forms: { html: printedCards } },
   pack: { from: 'scenario', byRole: false, forms: { html: printedPack } },
   msel: {
@@ -111,5 +120,10 @@ export const paperFormats = [...new Set(paperKinds.flatMap(formatsOf))] as [Pape
 export const kindsByRole = paperKinds.filter((kind) => {
   const paper = papers[kind];
   return paper.from === 'scenario' && paper.byRole;
+});
+/** Of these there is one for each organisation. */
+export const kindsByOrganisation = paperKinds.filter((kind) => {
+  const paper = papers[kind];
+  return paper.from === 'record' && paper.byOrganisation;
 });
 export const kindsOfRecords = paperKinds.filter((kind) => papers[kind].from === 'record');

@@ -175,6 +175,8 @@ test('what was found about one organisation stands in its own part, and in nothi
   }
   expect(joint).toContain('2 ratings and findings are of one organisation each');
   expect(police).not.toContain(words.joint);
+  // what its claims rest on stands on the record, and not in it
+  expect(police).not.toContain('#entry-');
 });
 
 test('an organisation’s own part holds no fact and no message that its roles have not', () => {

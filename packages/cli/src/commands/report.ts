@@ -4,12 +4,14 @@ import {
   formatsOf,
   happenedSoFar,
   isFileFormat,
+  kindsByOrganisation,
   kindsByRole,
   kindsOfRecords,
   paperFormats,
   paperKinds,
   papers,
   PaperTooLong,
+  promised,
   readWordTemplate,
   type HouseStyle,
   type PaperForms,
@@ -22,10 +24,16 @@ import {
 } from '@sandtable/documents';
 import { exerciseOnRecord } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
-import { readRecord, type PlayedRecord } from '@sandtable/records';
-import { textReader, type Say } from '@sandtable/words';
+import { readRecord } from '@sandtable/records';
+import type { Say } from '@sandtable/words';
 import { nearest, tlpLabels } from '@sandtable/core/scenario';
-import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
+import {
+  command,
+  type CheckedArguments,
+  type ExitCode,
+  type Options,
+  type Surroundings,
+} from '../command-line/command.ts';
 import { exerciseIn } from '../exercise/exercise-file.ts';
 import { parametersFrom } from '../exercise/parameters.ts';
 import { languageOf } from '../exercise/reading-language.ts';
@@ -35,33 +43,37 @@ import { writeNewFile } from '../files/written-file.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { writePackage } from '../output/package.ts';
 import { writePieces } from '../output/pieces.ts';
-import { openRecorded } from '../records/recorded.ts';
+import { reportRequest } from '../records/report-request.ts';
+
+const reportOptions = {
+  kind: { takes: 'one-of', values: paperKinds, presumed: 'aar' },
+  format: { takes: 'one-of', values: paperFormats },
+  role: { takes: 'text', value: 'ROLE' },
+  organisation: { takes: 'text', value: 'ORGANISATION' },
+  release: { takes: 'text', value: 'RELEASE' },
+  exercise: { takes: 'text', value: 'FILE' },
+  all: { takes: 'nothing' },
+  out: { takes: 'text', value: 'FOLDER' },
+  set: { takes: 'many', value: 'NAME=VALUE' },
+  'every-card': { takes: 'nothing' },
+  form: { takes: 'one-of', values: eventsListForms },
+  view: { takes: 'one-of', values: eventsListViews },
+  language: { takes: 'text', value: 'CODE' },
+  marking: { takes: 'one-of', values: tlpLabels },
+  'signed-off': { takes: 'text', value: 'NAME' },
+  template: { takes: 'text', value: 'FILE' },
+} as const satisfies Options;
 
 export const report = command({
   name: 'report',
   operand: 'SOURCE',
-  options: {
-    kind: { takes: 'one-of', values: paperKinds, presumed: 'aar' },
-    format: { takes: 'one-of', values: paperFormats },
-    role: { takes: 'text', value: 'ROLE' },
-    release: { takes: 'text', value: 'RELEASE' },
-    exercise: { takes: 'text', value: 'FILE' },
-    all: { takes: 'nothing' },
-    out: { takes: 'text', value: 'FOLDER' },
-    set: { takes: 'many', value: 'NAME=VALUE' },
-    'every-card': { takes: 'nothing' },
-    form: { takes: 'one-of', values: eventsListForms },
-    view: { takes: 'one-of', values: eventsListViews },
-    language: { takes: 'text', value: 'CODE' },
-    marking: { takes: 'one-of', values: tlpLabels },
-    'signed-off': { takes: 'text', value: 'NAME' },
-    template: { takes: 'text', value: 'FILE' },
-  },
+  options: reportOptions,
   examples: [
     'sandtable report a.jsonl --kind aar > report.md',
     'sandtable report a.jsonl --kind aar --format html > report.html',
     'sandtable report a.jsonl --out report.docx --template letterhead.docx',
     'sandtable report a.jsonl --marking TLP:GREEN --signed-off "A. Mori, evaluator" > final.md',
+    'sandtable report a.jsonl --kind part --organisation ministry --out part.docx',
     'sandtable report drone-incident --kind pack > pack.html',
     'sandtable report drone-incident --kind pack --set agenda=short > pack.html',
     'sandtable report drone-incident --kind cards --role police > police.html',
@@ -88,37 +100,29 @@ export const report = command({
     }
     const paper = papers[kind];
     const form = formOf(kind, options.format ?? endingOf(kind, out), say);
-    if (isFileFormat(form) && out === undefined && stdout.isTTY)
-      throw new WrongUsage(say('cli.report.to-a-file', { format: form, file: `${kind}.${form}` }));
-    if (template !== undefined && form !== 'docx') throw new WrongUsage(say('cli.report.template-for-word'));
+    mustFitOptions(source, options, form, around);
     const house = template === undefined ? null : houseOf(template, say);
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
-    if (role !== null && !kindsByRole.includes(kind))
-      throw new WrongUsage(say('cli.report.only-by-role', { kinds: kindsByRole.join(', ') }));
-    if (options.release !== undefined && kind !== 'sitman')
-      throw new WrongUsage(say('cli.report.only-by-release'));
     const { marking = null, 'signed-off': signedOff = null } = options;
-    if (paper.from === 'record' && options.exercise !== undefined)
-      throw new WrongUsage(say('cli.report.exercise-on-record'));
-    if (paper.from === 'scenario' && (marking !== null || signedOff !== null))
-      throw new WrongUsage(say('cli.report.only-of-record', { kinds: kindsOfRecords.join(', ') }));
-    const { form: columns, view, set } = options;
-    if (kind !== 'msel' && (columns !== undefined || view !== undefined))
-      throw new WrongUsage(say('cli.report.only-of-list'));
-    if (options['every-card'] && kind !== 'cards' && kind !== 'pack')
-      throw new WrongUsage(say('cli.report.every-card'));
-    if (view === 'actual' && !isRecord(source)) throw new WrongUsage(say('cli.report.actual-of-record'));
-    if (set.length > 0 && (paper.from === 'record' || isRecord(source)))
-      throw new WrongUsage(say('cli.report.set-of-scenario'));
+    const { form: columns, view, set, exercise, organisation } = options;
     const content =
       paper.from === 'record'
-        ? written(paper.forms, form, { ...ofRecord(source, language, around), marking, signedOff }, house)
+        ? written(
+            paper.forms,
+            form,
+            {
+              ...partOf(organisation, reportRequest(readRecord(source), language, around), say),
+              marking,
+              signedOff,
+            },
+            house,
+          )
         : written(
             paper.forms,
             form,
             {
               ...releasedFrom(
-                ofScenario(source, language, { role, set, exercise: options.exercise }, around),
+                ofScenario(source, language, { role, set, exercise }, around),
                 options.release,
                 say,
               ),
@@ -135,6 +139,41 @@ export const report = command({
     return 0;
   },
 });
+
+/** Throws `WrongUsage` for an option that this paper has no use for, and says to which it belongs. */
+function mustFitOptions(
+  source: string,
+  given: CheckedArguments<typeof reportOptions>['options'],
+  form: PaperFormat,
+  { say, stdout }: Surroundings,
+): void {
+  const { kind, role, organisation, release, exercise, out, set, view, template } = given;
+  const { from } = papers[kind];
+  const wrong = (is: boolean, why: () => string): void => {
+    if (is) throw new WrongUsage(why());
+  };
+  wrong(isFileFormat(form) && out === undefined && stdout.isTTY === true, () =>
+    say('cli.report.to-a-file', { format: form, file: `${kind}.${form}` }),
+  );
+  wrong(template !== undefined && form !== 'docx', () => say('cli.report.template-for-word'));
+  wrong(role !== undefined && !kindsByRole.includes(kind), () =>
+    say('cli.report.only-by-role', { kinds: kindsByRole.join(', ') }),
+  );
+  wrong((organisation !== undefined) !== kindsByOrganisation.includes(kind), () =>
+    say('cli.report.only-by-organisation', { kinds: kindsByOrganisation.join(', ') }),
+  );
+  wrong(release !== undefined && kind !== 'sitman', () => say('cli.report.only-by-release'));
+  wrong(from === 'record' && exercise !== undefined, () => say('cli.report.exercise-on-record'));
+  wrong(from === 'scenario' && (given.marking !== undefined || given['signed-off'] !== undefined), () =>
+    say('cli.report.only-of-record', { kinds: kindsOfRecords.join(', ') }),
+  );
+  wrong(kind !== 'msel' && (given.form !== undefined || view !== undefined), () =>
+    say('cli.report.only-of-list'),
+  );
+  wrong(given['every-card'] && kind !== 'cards' && kind !== 'pack', () => say('cli.report.every-card'));
+  wrong(view === 'actual' && !isRecord(source), () => say('cli.report.actual-of-record'));
+  wrong(set.length > 0 && (from === 'record' || isRecord(source)), () => say('cli.report.set-of-scenario'));
+}
 
 /** In one of its forms: as pieces of a text, or as the bytes of a file. */
 const written = <Request>(
@@ -180,28 +219,6 @@ function formOf(kind: PaperKind, wanted: PaperFormat | undefined, say: Say): Pap
 
 type Reading = (scenario: Scenario) => string;
 
-function ofRecord(
-  source: string,
-  reading: Reading,
-  around: Surroundings,
-): Omit<ReportRequest, 'marking' | 'signedOff'> {
-  const record = readRecord(source);
-  const { program, setup, telling, recomputed } = openRecorded(record, around);
-  const language = reading(program.scenario);
-  return {
-    program,
-    setup,
-    recomputed,
-    entries: record.entries,
-    texts: telling.texts,
-    reader: textReader(language)(program.scenario),
-    language,
-    zone: telling.zone,
-    head: record.head,
-    parent: record.header.parent,
-  };
-}
-
 interface Wanted {
   readonly role: string | null;
   readonly set: readonly string[];
@@ -230,11 +247,11 @@ function ofRecordedScenario(
   around: Surroundings,
 ): PaperRequest {
   const record = readRecord(source);
-  const scenario = asPromised(record, around);
+  const conduct = reportRequest(record, reading, around);
+  const { language, zone } = conduct;
+  // with what that record promises of people
+  const scenario = { ...conduct.program.scenario, ...promised(conduct) };
   if (role !== null) checkRole(scenario, role, around.say);
-  const language = reading(scenario);
-  const zone = record.header.zone ?? null;
-  const conduct = ofRecord(source, reading, around);
   const exercise =
     file === undefined
       ? exerciseOnRecord(record.entries, record.texts, around.say('format.erased-text'))
@@ -249,13 +266,6 @@ function ofRecordedScenario(
   };
 }
 
-/** The scenario on a record, with what that record promises of people. */
-function asPromised(record: PlayedRecord, around: Surroundings): Scenario {
-  const { program, control } = openRecorded(record, around);
-  const { attribution, chathamHouse } = control(record.head.number).people;
-  return { ...program.scenario, attribution, chathamHouse };
-}
-
 /** What is asked for now of a paper that is handed out piece by piece. */
 function releasedFrom(request: PaperRequest, wanted: string | undefined, say: Say): PaperRequest {
   if (wanted === undefined) return request;
@@ -264,6 +274,25 @@ function releasedFrom(request: PaperRequest, wanted: string | undefined, say: Sa
   if (release === undefined)
     throw new BadInput(say('cli.report.no-release', { release: wanted, releases: releases.join(', ') }));
   return { ...request, release };
+}
+
+/** Of one organisation, where one is named: by its name in the scenario. */
+function partOf<Request extends Pick<ReportRequest, 'program'>>(
+  organisation: string | undefined,
+  request: Request,
+  say: Say,
+): Request & Pick<ReportRequest, 'partOf'> {
+  if (organisation === undefined) return request;
+  const names = request.program.scenario.organisations.map(({ name }) => name);
+  if (!names.includes(organisation))
+    throw new BadInput(
+      say('cli.report.no-organisation', {
+        organisation,
+        near: nearest(organisation, names) ?? 'none',
+        organisations: names.join(', '),
+      }),
+    );
+  return { ...request, partOf: organisation };
 }
 
 function checkRole({ roles }: Scenario, role: string, say: Say): void {

@@ -3,10 +3,11 @@
  * roles and what they said and decided. It is made of what those roles may see, and of nothing else; the organisation releases it itself.
  */
 import { roleView, type RoleView } from '@sandtable/core/view';
+import type { Nodes, RootContent } from 'mdast';
 import { clean, storyTimeAt } from '@sandtable/words';
 import { organisationName } from '@sandtable/words/play';
 import type { Document } from '../page/document.ts';
-import { heading, paragraph, table, type Block } from '../page/markdown.ts';
+import { heading, isMarkdown, paragraph, table, type Block } from '../page/markdown.ts';
 import { approvalAndComments, correctiveActions } from './evaluation/agreed.ts';
 import { findingsByObjective } from './evaluation/findings.ts';
 import { capabilityPerformance } from './evaluation/performance.ts';
@@ -37,12 +38,21 @@ export function organisationPaper(request: ReportRequest): Document {
           ...findingsByObjective(paper),
           ...correctiveActions(paper),
           ...approvalAndComments(paper),
-        ],
+        ].map(citedOnly),
       },
       ...roles.map(({ name }) => ({ blocks: ofRole(paper, name) })),
     ],
     telling,
   };
+}
+
+/** The entries that claims rest on by their numbers alone: they stand on the record, and in no part of this paper. */
+const citedOnly = (block: Block): Block => (isMarkdown(block) ? (withoutLinks(block) as RootContent) : block);
+
+function withoutLinks(node: Nodes): Nodes {
+  if (node.type === 'link' && node.url.startsWith('#entry-'))
+    return { type: 'text', value: node.url.slice('#entry-'.length) };
+  return 'children' in node ? ({ ...node, children: node.children.map(withoutLinks) } as Nodes) : node;
 }
 
 function ofRole(paper: Paper, role: string): Block[] {

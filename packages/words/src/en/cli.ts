@@ -139,6 +139,7 @@ export const cli = {
   'cli.option.view': 'of the list of events: how it is put together',
   'cli.option.signed-off': 'who has signed the report off; without it, it is a draft',
   'cli.option.release': 'of the situation manual: before (what everybody may read), a module’s number, whole',
+  'cli.option.organisation': 'whose part of the report; the names stand in the scenario',
   'cli.option.role': 'only what this role may hold in its hand',
   'cli.option.language': 'the language of the texts, such as en',
 
@@ -202,6 +203,10 @@ export const cli = {
   'cli.report.exercise-on-record':
     'This paper is made from a record, which has its exercise file: sandtable run RECORD --exercise FILE puts another on it.',
   'cli.report.only-by-role': '--role belongs to --kind {kinds}.',
+  'cli.report.only-by-organisation':
+    '--organisation and --kind {kinds} belong together: it is the part of the report that one organisation owns.',
+  'cli.report.no-organisation':
+    'There is no organisation called {organisation}. {near, select, none {} other {Did you mean {near}? }}The organisations are: {organisations}.',
   'cli.report.only-by-release': '--release belongs to --kind sitman.',
   'cli.report.no-release': 'There is no release {release}. The releases of this scenario are: {releases}.',
   'cli.report.only-of-record': '--marking and --signed-off belong to --kind {kinds}.',
