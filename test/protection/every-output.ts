@@ -62,7 +62,12 @@ export const linesOf: Readonly<Record<string, (at: Places) => readonly Line[]>> 
       ...paperKinds.flatMap((kind) =>
         formatsOf(kind).map((format): Line => [
           [
-            ...['report', file, '--kind', kind, '--format', format],
+            'report',
+            file,
+            '--kind',
+            kind,
+            '--format',
+            format,
             ...(kindsByOrganisation.includes(kind) ? ['--organisation', 'town'] : []),
           ],
         ]),

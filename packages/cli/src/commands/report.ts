@@ -152,7 +152,7 @@ function mustFitOptions(
   const wrong = (is: boolean, why: () => string): void => {
     if (is) throw new WrongUsage(why());
   };
-  wrong(isFileFormat(form) && out === undefined && stdout.isTTY === true, () =>
+  wrong(isFileFormat(form) && out === undefined && stdout.isTTY, () =>
     say('cli.report.to-a-file', { format: form, file: `${kind}.${form}` }),
   );
   wrong(template !== undefined && form !== 'docx', () => say('cli.report.template-for-word'));
