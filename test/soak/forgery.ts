@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { paperKinds } from '@sandtable/documents';
+import { kindsByOrganisation, paperKinds } from '@sandtable/documents';
 import { canonical } from '@sandtable/records';
 import { runWith } from '../../packages/cli/test/run.ts';
 
@@ -168,7 +168,14 @@ export async function wronglyTold(record: string, folder: string): Promise<strin
   };
   const verified = await take('', 'replay', file, '--verify');
   const papers = [];
-  for (const kind of paperKinds) papers.push(await take('', 'report', file, '--kind', kind));
+  for (const kind of paperKinds)
+    papers.push(
+      await take(
+        '',
+        ...['report', file, '--kind', kind],
+        ...(kindsByOrganisation.includes(kind) ? ['--organisation', 'town'] : []),
+      ),
+    );
   const readers = [
     ...papers,
     await take('', 'replay', file),
