@@ -2,6 +2,7 @@ import { evolving, begin, openTable } from '@sandtable/core';
 import type { Command } from '@sandtable/core/record';
 import { expect, test } from 'vitest';
 import { afterActionPaper, asMarkdown, asPage, organisationPaper, type ReportRequest } from '../src/index.ts';
+import { exerciseLessons, planOfRecord, planText } from '../src/improvement.ts';
 import { badly, dronePlay } from './conducts.ts';
 
 process.env['TZ'] = 'UTC';
@@ -201,3 +202,16 @@ test('an organisation’s own part holds no fact and no message that its roles h
   });
   expect(leaks).toEqual([]);
 });
+
+test.each(['draft', 'final'] as const)(
+  'what was found about one organisation stands in no plan and among no lessons, which everybody reads (%s)',
+  (until) => {
+    const played = evaluated(until);
+    const plan = planText(planOfRecord(played, null, new Date(0), 'the record'));
+    const lessons = JSON.stringify(exerciseLessons('drone.jsonl', played));
+    for (const told of [plan, lessons]) {
+      expect(told).toContain(words.joint);
+      expect(told).not.toContain(words.own);
+    }
+  },
+);

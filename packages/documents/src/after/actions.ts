@@ -7,8 +7,10 @@ import type { ActionPriority, PoeteElement } from '@sandtable/core/evaluation';
 import type { Entry, TextReference, TextSlot } from '@sandtable/core/record';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
 import { spoken } from '@sandtable/words';
+import { organisationName } from '@sandtable/words/play';
 import { organisationOf } from '../before/role-card.ts';
 import { isUntraced } from './attribution.ts';
+import { isOwn } from './evaluation/own.ts';
 import { entriesOf, type Paper } from './paper.ts';
 import { judgedClocks, judgedExpected, type Judged } from './verdict.ts';
 
@@ -71,32 +73,33 @@ export function isPlanDay(text: string): boolean {
 export function actionsOf(paper: Paper): readonly ProposedAction[] {
   // somebody practised: nothing of it is a finding
   if (paper.entries[0]?.kind === 'rehearsal') return [];
-  const evaluated = ofEvaluation(paper);
-  const found = evaluated.length > 0 ? evaluated : [...noted(paper), ...parked(paper), ...notDone(paper)];
+  const found =
+    paper.evaluation.findings.length > 0
+      ? ofEvaluation(paper)
+      : [...noted(paper), ...parked(paper), ...notDone(paper)];
   return found.toSorted((one, other) => one.entry - other.entry);
 }
 
-/** Findings that stand, each with the capability of its objective. */
-export const findingsThatStand = (paper: Paper) =>
-  paper.walk.end.evaluation.findings
-    .filter(({ withdrawnIn }) => withdrawnIn === null)
+/**
+ * Findings that stand, as plans and lessons tell them. Both go to everybody, so that what was found about one organisation alone is not
+ * among them: it stands in that organisation's own part of the report, as its actions do.
+ */
+export const findingsTold = (paper: Paper) =>
+  paper.evaluation.findings
+    .filter(({ organisation }) => isOwn(paper, organisation))
     .map((finding) => ({
       ...finding,
       capability:
-        paper.telling.scenario.objectives.find(({ name }) => name === finding.objective)?.capability ?? '',
+        paper.evaluation.objectives.find(({ name }) => name === finding.objective)?.capability ?? '',
       words: said(paper, finding.observation),
-      owner: titleOfOrganisation(paper, finding.organisation),
     }));
 
 function ofEvaluation(paper: Paper): readonly ProposedAction[] {
-  const { actions } = paper.walk.end.evaluation;
-  return findingsThatStand(paper).flatMap((finding): readonly ProposedAction[] => {
-    const { entry, of, capability, words: issue } = finding;
+  const { actions } = paper.evaluation;
+  return findingsTold(paper).flatMap(({ entry, of, capability, words: issue }): readonly ProposedAction[] => {
     const own = actions.filter((action) => action.finding === entry);
     if (own.length === 0)
-      return of === 'strength'
-        ? []
-        : [{ entry, details: { ...noDetails, capability, issue, organisation: finding.owner } }];
+      return of === 'strength' ? [] : [{ entry, details: { ...noDetails, capability, issue } }];
     return own.map((action) => ({
       entry: action.entry,
       details: {
@@ -105,7 +108,7 @@ function ofEvaluation(paper: Paper): readonly ProposedAction[] {
         issue,
         action: said(paper, action.action),
         element: action.element,
-        organisation: titleOfOrganisation(paper, action.organisation),
+        organisation: organisationName(action.organisation, paper.telling),
         contact: said(paper, action.contact),
         start: action.starts ?? '',
         end: action.ends,
@@ -119,13 +122,6 @@ function ofEvaluation(paper: Paper): readonly ProposedAction[] {
 
 const said = (paper: Paper, reference: TextReference | null): string =>
   reference === null ? '' : spoken(reference, paper.telling).trim();
-
-/** As the attribution lets it be told; one that the scenario has not is called as it was written. */
-function titleOfOrganisation(paper: Paper, name: string | null): string {
-  if (name === null) return '';
-  const found = paper.telling.scenario.organisations.find((each) => each.name === name);
-  return found === undefined ? name : textIn(found.title, paper.telling).trim();
-}
 
 const wordsAt = (paper: Paper, entry: number, slot: TextSlot | undefined): string =>
   slot === undefined ? '' : spoken({ entry, text: slot.text }, paper.telling).trim();

@@ -9,11 +9,10 @@ import { doubtOf, spoken } from '@sandtable/words';
 import {
   capabilitiesOf,
   capabilitiesOfTasks,
-  findingsThatStand,
+  findingsTold,
   organisationsPlayed,
   ownOrganisation,
 } from '../after/actions.ts';
-import { isUntraced } from '../after/attribution.ts';
 import { decided, decisionsAsked, lastClosing, untraced } from '../after/decided.ts';
 import { groundsInWords, lackedAuthority, notGiven } from '../after/grounds.ts';
 import { entriesOf, entriesOfDecision, type Paper } from '../after/paper.ts';
@@ -124,11 +123,11 @@ function noteText(paper: Paper, entry: Extract<Entry, { readonly kind: 'note' }>
 
 /** What the evaluation found. */
 const findings = (paper: Paper): readonly Lesson[] =>
-  findingsThatStand(paper).map(({ of, words, capability, owner, entry }) => ({
+  findingsTold(paper).map(({ of, words, capability, entry }) => ({
     kind: of === 'strength' ? 'strength' : 'gap',
     text: paper.mayName(words) ? paper.telling.say('aar.withheld') : words,
     capabilities: capability === '' ? [] : [capability],
-    organisation: isUntraced(paper) ? '' : owner,
+    organisation: '',
     entry,
     key: null,
   }));

@@ -1,7 +1,7 @@
 /** A document in plain lines, for a terminal and whoever has it read aloud: a table row by row, each figure after its heading. */
-import type { Nodes, RootContent, Table } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import type { Document } from './document.ts';
-import { isLong, isMarkdown, stretchesOf, type Block } from './markdown.ts';
+import { isLong, isMarkdown, stretchesOf, wordsIn, type Block } from './markdown.ts';
 
 export function* asLines({ title, marking, state, parts }: Document): Generator<string> {
   yield `${marking} · ${state}\n\n${title}\n`;
@@ -33,10 +33,3 @@ function* rowsTold({ children }: Table): Generator<string> {
     yield `- ${first}\n${figures.length === 0 ? '' : `  ${figures.join('; ')}\n`}`;
   }
 }
-
-const wordsIn = (node: Nodes): string =>
-  'children' in node
-    ? node.children.map(wordsIn).join('')
-    : 'value' in node && node.type !== 'html'
-      ? node.value
-      : '';

@@ -1,7 +1,7 @@
 /** What papers are made of: small makers of Markdown nodes and a few of our own; and how they are written as Markdown. The library escapes what people wrote. */
 import type { Entry } from '@sandtable/core/record';
 import type { Element } from 'hast';
-import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
+import type { Heading, List, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { clean } from '@sandtable/words';
@@ -207,3 +207,11 @@ function* inStretches<T>(all: Iterable<T>): Generator<readonly T[]> {
   }
   if (own.length > 0) yield own;
 }
+
+/** Its words without what marks them; text as HTML has none. */
+export const wordsIn = (node: Nodes): string =>
+  'children' in node
+    ? node.children.map(wordsIn).join('')
+    : 'value' in node && node.type !== 'html'
+      ? node.value
+      : '';

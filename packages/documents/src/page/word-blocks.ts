@@ -12,13 +12,14 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from 'docx';
-import type { List, Nodes, PhrasingContent, RootContent, TableRow as Row, TableCell as Cell } from 'mdast';
+import type { List, PhrasingContent, RootContent, TableRow as Row, TableCell as Cell } from 'mdast';
 import { PaperTooLong } from './document.ts';
 import {
   isLong,
   lineHeight,
   stretchesOf,
   table,
+  wordsIn,
   type Block,
   type Figure,
   type LongBlock,
@@ -168,13 +169,6 @@ function phrases(
     }
   });
 }
-
-const wordsIn = (node: Nodes): string =>
-  'children' in node
-    ? node.children.map(wordsIn).join('')
-    : 'value' in node && node.type !== 'html'
-      ? node.value
-      : '';
 
 const pixelsOfTwip = 1 / 15;
 /** In pixels: what leaves room for the words beneath it. */
