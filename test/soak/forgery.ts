@@ -172,7 +172,10 @@ export async function wronglyTold(record: string, folder: string): Promise<strin
     papers.push(
       await take(
         '',
-        ...['report', file, '--kind', kind],
+        'report',
+        file,
+        '--kind',
+        kind,
         ...(kindsByOrganisation.includes(kind) ? ['--organisation', 'town'] : []),
       ),
     );

@@ -13,6 +13,8 @@ export function browserForTests(): (options?: BrowserContextOptions) => Promise<
   afterAll(() => browser.close());
   return async (options = {}) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+    // the machine may be slow: what hangs is found by the time that a test has
+    context.setDefaultTimeout(180_000);
     onTestFinished(() => context.close());
     return context.newPage();
   };
