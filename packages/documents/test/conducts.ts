@@ -2,9 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { begin, load, openTable, play } from '@sandtable/core';
-import { filesWanted, oneText, readScenario, readScript } from '@sandtable/language';
+import { filesWanted, oneText, readExercise, readScenario, readScript } from '@sandtable/language';
 import type { Attribution, Scenario } from '@sandtable/core/scenario';
-import type { Author, Command, Setup, TextReference } from '@sandtable/core/record';
+import type { Author, Command, ExerciseFile, Setup, TextReference } from '@sandtable/core/record';
 import { textReader } from '@sandtable/words';
 import type { ReportRequest } from '../src/index.ts';
 
@@ -29,6 +29,13 @@ export function marketHall(): Scenario {
   return scenario;
 }
 export const ferryPort = (): Scenario => scenarioIn('test/fixtures/ferry-port.yaml');
+/** What one exercise at the ferry port is. */
+export function ferryExercise(): ExerciseFile {
+  const file = 'test/fixtures/ferry-port-exercise.yaml';
+  const { exercise } = readExercise(readFileSync(join(root, file), 'utf8'), file, ferryPort());
+  if (exercise === null) throw new Error('the exercise file has errors');
+  return exercise;
+}
 export const libraryScripts = globSync('scenarios/*/scripts/*.yaml', { cwd: root }).toSorted();
 
 export const libraryScenarios = (): readonly Scenario[] =>

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textIn, type Inject, type Scenario } from '@sandtable/core/scenario';
-import { formatsOf, paperKinds, papers } from '@sandtable/documents';
-import { ferryPort, libraryScenarios } from './conducts.ts';
+import { formatsOf, paperKinds, papers, printedCards, type PaperRequest } from '@sandtable/documents';
+import { ferryExercise, ferryPort, libraryScenarios } from './conducts.ts';
 import { wholePack } from './whole.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/guides/papers.md'), 'utf8');
@@ -14,6 +14,29 @@ test.each(paperKinds)('the guide tells how to get %s, and in which forms it come
   expect(told).not.toEqual([]);
   const [, ...others] = formatsOf(kind);
   for (const format of others) expect(told.join('\n'), format).toContain(`--format ${format}`);
+});
+
+test('every paper says on its first page of which exercise and version it is, whether a draft, of which day and how it is kept; without an exercise file the version of its scenario', () => {
+  const [scenario, exercise] = [ferryPort(), ferryExercise()];
+  for (const kind of paperKinds) {
+    const { from, forms } = papers[kind];
+    if (from !== 'scenario') continue;
+    const printed = (more: Partial<PaperRequest>): string =>
+      [
+        ...(forms.html?.({ scenario, language: 'en', role: null, printed: '2026-12-01', ...more }) ?? []),
+      ].join('');
+    const own = printed({ exercise });
+    expect(own, kind).toContain('Exercise Low Tide · Version 2, draft, 2026-12-01');
+    expect(own, kind).toContain('RESTRICTED (Varda)');
+    const final = printed({ exercise: { ...exercise, state: 'final', handling: null } });
+    expect(final, kind).toContain('Version 2, final, 2026-12-01');
+    expect(final, kind).not.toContain('RESTRICTED');
+    expect(printed({}), kind).toContain(`Version ${scenario.version}, draft, 2026-12-01`);
+  }
+  const sheets = [...printedCards({ scenario, language: 'en', role: null, exercise })].join('');
+  const count = (part: string): number => sheets.split(part).length - 1;
+  // each card that is cut out takes it along
+  expect(count('class="imprint"')).toBe(count('class="sheet') + count('<section class="card"'));
 });
 
 test.each(['md', 'html', 'csv'] as const)(

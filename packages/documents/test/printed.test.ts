@@ -9,6 +9,7 @@ import { wholePage, wholeCards, wholePack } from './whole.ts';
 import {
   badly,
   dronePlay,
+  ferryExercise,
   evening,
   ferryPort,
   libraryPlay,
@@ -103,7 +104,9 @@ test.each(scenarios)(
   async (_, scenario) => {
     const role = scenario.roles[0]?.name ?? null;
     for (const paper of papers) {
-      const cards = await printed(wholeCards({ scenario, language: 'en', role }), paper);
+      // as they are really printed: with the day, and the lines of an exercise file
+      const today = { exercise: ferryExercise(), printed: '2026-12-01' };
+      const cards = await printed(wholeCards({ scenario, language: 'en', role, ...today }), paper);
       const overleaf = cards.pages.length - cards.sheets;
       expect(overleaf, paper).toBeGreaterThanOrEqual(0);
       expect(overleaf, paper).toBeLessThanOrEqual(paper === 'A4' ? 0 : cards.sheets / 8);

@@ -43,6 +43,7 @@ import { writeNewFile } from '../files/written-file.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { writePackage } from '../output/package.ts';
 import { writePieces } from '../output/pieces.ts';
+import { dayOf } from '../records/record-folder.ts';
 import { reportRequest } from '../records/report-request.ts';
 
 const reportOptions = {
@@ -237,6 +238,7 @@ function ofScenario(source: string, reading: Reading, wanted: Wanted, around: Su
     scenario: scenarioToday(scenario, setting),
     language: reading(scenario),
     role,
+    printed: dayOf(new Date()),
   };
 }
 
@@ -261,6 +263,7 @@ function ofRecordedScenario(
     scenario: scenarioToday(scenario, conduct.setup.parameters),
     language,
     role,
+    printed: dayOf(new Date()),
     played: happenedSoFar(conduct, language, zone),
     ...(record.header.wall === null ? {} : { zone }),
   };

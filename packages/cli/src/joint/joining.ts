@@ -1,6 +1,6 @@
 /** Links for those who are expected, and the sheets that bring them: written beside the record, for its owner's eyes only. */
 import { rmSync, writeFileSync } from 'node:fs';
-import type { Details } from '@sandtable/core/record';
+import { exerciseOnRecord, type Details } from '@sandtable/core/record';
 import { fold, titleOf } from '@sandtable/core/scenario';
 import { csv, joiningSheets, type JoiningPerson } from '@sandtable/documents';
 import { spelledCode, type LetInAs, type Session } from '@sandtable/host';
@@ -9,6 +9,7 @@ import type { SshPlace } from '@sandtable/terminal';
 import type { Say } from '@sandtable/words';
 import { BadInput } from '../command-line/problem.ts';
 import { newJoiningFile, type JoiningPaper } from '../records/joining-files.ts';
+import { dayOf } from '../records/record-folder.ts';
 import type { ExpectedPerson } from './roster.ts';
 
 export interface Joining {
@@ -103,11 +104,15 @@ function writeSheets(
     const place = { address, code: spelledCode(reception.roomCode()), ssh };
     const head = [say('cli.roster.column.name'), say('cli.roster.column.as'), say('cli.roster.column.link')];
     const rows = people.map(({ name, as, link }) => [name ?? '', as, link]);
-    write(
-      sheets,
-      joiningSheets({ scenario: session.scenario, language: session.language }, people, listed, place),
-      say,
-    );
+    const { entries, texts } = session;
+    const exercise = exerciseOnRecord(entries, texts, say('format.erased-text'));
+    const request = {
+      scenario: session.scenario,
+      language: session.language,
+      printed: dayOf(new Date(session.clock.now())),
+      ...(exercise !== null && { exercise }),
+    };
+    write(sheets, joiningSheets(request, people, listed, place), say);
     write(links, csv([head, ...rows]), say);
     return made;
   } catch (error) {

@@ -8,10 +8,11 @@ import { eventsListCsv, eventsListMarkdown, eventsListSheet, type EventsListRequ
 import { plannedTimes } from '../msel/planned.ts';
 import type { PlayedList } from '../msel/rows.ts';
 import type { EventsListForm, EventsListView } from '../msel/views.ts';
-import { box, bullets, htmlPage, paragraphs, type Content } from '../page/page.ts';
-import { sheet } from '../page/sheet.ts';
+import { box, bullets, grid, htmlPage, paragraphs, type Content } from '../page/page.ts';
+import { sheet, type SheetTelling } from '../page/sheet.ts';
 import { basisSheet } from './basis.ts';
 import { leadersGuide } from './decision-guide.ts';
+import { exerciseRows, imprintOf } from './exercise.ts';
 import { decisionSheet, sheetHolders } from './decision-sheet.ts';
 import { cardReaders, cardSheets, needsPaper, type PrintedCard } from './inject-card.ts';
 import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
@@ -48,7 +49,7 @@ export interface PaperRequest {
 
 /** Cards, decision sheets, tents and, for those who lead, the run sheet; for one role only what that role may hold in its hand. */
 export function printedCards(request: PaperRequest): Iterable<string> {
-  const telling = tellingOf(request);
+  const telling = sheetTelling(request);
   const { say, scenario } = telling;
   const sheets =
     request.role === null
@@ -71,10 +72,16 @@ export function printedCards(request: PaperRequest): Iterable<string> {
 
 /** The planners' part and, after a sheet that parts them, the players' part, role by role. */
 export function printedPack(request: PaperRequest): Iterable<string> {
-  const telling = tellingOf(request);
+  const telling = sheetTelling(request);
   const { say, scenario } = telling;
   return page(say('paper.pack-of', { title: textIn(scenario.title, telling) }), telling, [
     cover(say('paper.planners-part'), say('paper.planners-note'), telling, [
+      request.exercise === undefined
+        ? null
+        : grid(
+            [say('aar.what'), say('aar.value')],
+            exerciseRows(request.exercise, telling).map((row) => [...row]),
+          ),
       paragraphs(textIn(scenario.summary, telling)),
       bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
       ...(scenario.changes.length === 0
@@ -104,13 +111,13 @@ export function printedPack(request: PaperRequest): Iterable<string> {
 
 /** A sheet for the wall, while the lobby is open, and one for each person who comes in by a link of their own. */
 export function joiningSheets(
-  request: Pick<PaperRequest, 'scenario' | 'language'>,
+  request: Pick<PaperRequest, 'scenario' | 'language' | 'exercise' | 'printed'>,
   people: readonly JoiningPerson[],
   /** For the directory and to sign in. */
   listed: readonly ListedPerson[],
   place: JoiningPlace,
 ): Iterable<string> {
-  const telling = tellingOf({ ...request, role: null });
+  const telling = sheetTelling({ ...request, role: null });
   const title = telling.say('paper.joining-of', { title: textIn(request.scenario.title, telling) });
   return page(title, telling, [
     ...(place.code === '' ? [] : [doorSheet(place, telling)]),
@@ -135,9 +142,16 @@ export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' 
 }
 
 function eventsListOf(request: PaperRequest): EventsListRequest {
-  const telling = tellingOf(request);
+  const telling = sheetTelling(request);
   const { form = 'long', view = null, played = null } = request;
-  return { telling, form, view, played, room: roomWords(request, telling) };
+  return {
+    telling,
+    form,
+    view,
+    played,
+    room: roomWords(request, telling),
+    imprint: imprintOf(request, telling),
+  };
 }
 
 /** Story times are no times of the room: which clock that has. */
@@ -146,6 +160,12 @@ const roomWords = ({ zone, language }: PaperRequest, { say }: Telling): string |
 
 export function tellingOf({ scenario, language }: PaperRequest): Telling {
   return { scenario, language, say: words(language), texts: () => null };
+}
+
+/** How sheets are told: each bears what tells this print of it from others. */
+export function sheetTelling(request: PaperRequest): Telling & Pick<SheetTelling, 'imprint'> {
+  const telling = tellingOf(request);
+  return { ...telling, imprint: imprintOf(request, telling) };
 }
 
 const page = (title: string, { language }: Telling, sheets: readonly Element[]): Iterable<string> =>

@@ -6,6 +6,7 @@ import {
   type ExerciseFile,
 } from '@sandtable/core/record';
 import { listOf, roleNames, type Telling } from '@sandtable/words';
+import type { Imprint } from '../page/sheet.ts';
 import { bulletList, heading, paragraph, strong, table, type Block, type Cell } from '../page/markdown.ts';
 
 /** What a reader may see of it. */
@@ -23,8 +24,29 @@ export const exerciseReaders = {
   control: { staff: true, staffNames: true, names: true, organisations: true },
 } as const satisfies Readonly<Record<string, SeenOfExercise>>;
 
+/** What a paper is made of that says of which exercise it is. */
+interface Imprinted {
+  readonly exercise?: ExerciseFile;
+  readonly printed?: string;
+}
+
+/** Without an exercise file a paper has the version of its scenario, and is a draft. */
+export function imprintOf(
+  { printed, exercise }: Imprinted,
+  { say, scenario }: Pick<Telling, 'say' | 'scenario'>,
+): Imprint {
+  const { version, state } = exercise ?? { version: scenario.version, state: 'draft' };
+  return {
+    state: [
+      ...(exercise === undefined ? [] : [exercise.title]),
+      say('manual.state', { version, state, printed: printed ?? 'none' }),
+    ].join(' · '),
+    handling: exercise?.handling?.line ?? null,
+  };
+}
+
 /** Name, sponsor, days and the like, as rows of a table of what and value. */
-function exerciseRows(file: ExerciseFile, telling: Telling): readonly (readonly [string, string])[] {
+export function exerciseRows(file: ExerciseFile, telling: Telling): readonly (readonly [string, string])[] {
   const { say } = telling;
   const rows: readonly (readonly [string, string | null])[] = [
     [say('paper.exercise.name'), file.title],

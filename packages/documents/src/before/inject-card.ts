@@ -4,7 +4,7 @@ import { type Telling, clean, exerciseMarking, roleName, storyTimeAt } from '@sa
 import { toldSenderName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
 import { type Content, box, brokenLines, grid, paragraphs } from '../page/page.ts';
-import { sheet, tlpLabel } from '../page/sheet.ts';
+import { cardImprint, sheet, tlpLabel } from '../page/sheet.ts';
 import type { PlannedTimes } from '../msel/planned.ts';
 import { onPaper } from './print.ts';
 import { h } from 'hastscript';
@@ -109,6 +109,8 @@ function severalOnASheet(
                 'div.foot-of-card',
                 // it stays with what is handed over
                 tlpLabel(scenario.marking),
+                ' ',
+                cardImprint(telling),
                 box('div.strip', box('span', say('paper.cut')), ...stripOf(card, telling)),
               ),
             ),

@@ -2,7 +2,7 @@
 import { textIn } from '@sandtable/core/scenario';
 import type { Telling } from '@sandtable/words';
 import { tellingOf, type PaperRequest } from '../before/cards.ts';
-import { exerciseBlocks, exerciseReaders } from '../before/exercise.ts';
+import { exerciseBlocks, exerciseReaders, imprintOf } from '../before/exercise.ts';
 import { confined, type Document, type PaperPart } from '../page/document.ts';
 import type { Block } from '../page/markdown.ts';
 
@@ -34,23 +34,17 @@ export function manual(request: PaperRequest, write: (telling: Telling) => Manua
             exerciseBlocks(exercise, telling, { ...exerciseReaders[exerciseFor], ...(unnamed && nobody) }),
           ),
         ];
-  const handling = exercise?.handling ?? null;
+  const { state, handling } = imprintOf(request, telling);
   return {
     kind,
     // the line of a state or a house stands beside the TLP label on every page
-    label: handling === null ? label : `${label} · ${handling.line}`,
+    label: handling === null ? label : `${label} · ${handling}`,
     title: telling.say('manual.of', { kind, title: textIn(telling.scenario.title, telling) }),
     marking: confidential === true ? confined(telling.scenario.marking) : telling.scenario.marking,
-    state: stateWords(request, telling),
+    state,
     parts: [...said, ...parts].filter(({ blocks }) => blocks.length > 0),
     telling,
   };
 }
 
 const nobody = { names: false, staffNames: false };
-
-/** Version, draft or final, and the day on which it was made. */
-function stateWords({ printed, exercise }: PaperRequest, { say, scenario }: Telling): string {
-  const { version, state } = exercise ?? { version: scenario.version, state: 'draft' };
-  return say('manual.state', { version, state, printed: printed ?? 'none' });
-}

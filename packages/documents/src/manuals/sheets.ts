@@ -1,7 +1,7 @@
 /** Sheets for the entrance and the table: to sign in, and tents with the roles on them. */
 import { textIn } from '@sandtable/core/scenario';
 import type { Element } from 'hast';
-import { tellingOf, type PaperRequest } from '../before/cards.ts';
+import { sheetTelling, type PaperRequest } from '../before/cards.ts';
 import { organisationOf } from '../before/role-card.ts';
 import { signInSheet } from '../before/roster-sheets.ts';
 import { nameTent } from '../before/table-papers.ts';
@@ -9,7 +9,7 @@ import { htmlPage } from '../page/page.ts';
 
 /** Roles with room for a name, and lines for everybody who has none. */
 export function signInPaper(request: PaperRequest): Iterable<string> {
-  const telling = tellingOf(request);
+  const telling = sheetTelling(request);
   const roles = telling.scenario.roles.map((role) => ({
     name: null,
     as: textIn(role.title, telling),
@@ -23,7 +23,7 @@ export function signInPaper(request: PaperRequest): Iterable<string> {
 const othersExpected = 10;
 
 export function nameTents(request: PaperRequest): Iterable<string> {
-  const telling = tellingOf(request);
+  const telling = sheetTelling(request);
   return sheets(
     telling.say('manual.tents'),
     request,
@@ -32,7 +32,7 @@ export function nameTents(request: PaperRequest): Iterable<string> {
 }
 
 function sheets(kind: string, request: PaperRequest, content: readonly Element[]): Iterable<string> {
-  const telling = tellingOf(request);
+  const telling = sheetTelling(request);
   const title = telling.say('manual.of', { kind, title: textIn(telling.scenario.title, telling) });
   return htmlPage(title, telling.language, content);
 }

@@ -5,7 +5,7 @@ import { exerciseMarking, type Telling } from '@sandtable/words';
 import { csv } from '../page/csv.ts';
 import { heading, markdown, paragraph, strong, table, type Block } from '../page/markdown.ts';
 import { box, grid, paragraphsIn, type Content } from '../page/page.ts';
-import { sheet } from '../page/sheet.ts';
+import { sheet, type Imprint } from '../page/sheet.ts';
 import type { ColumnName, ListCell } from './columns.ts';
 import { eventsListRows, type EventsListRow, type PlayedList } from './rows.ts';
 import { viewTable, type EventsListForm, type EventsListView, type ViewTable } from './views.ts';
@@ -18,6 +18,8 @@ export interface EventsListRequest {
   readonly view: EventsListView | null;
   /** Which clock the room has; null where there is none yet. */
   readonly room: string | null;
+  /** What tells this list from others of the scenario. */
+  readonly imprint: Imprint;
 }
 
 const tableOf = (
@@ -123,7 +125,7 @@ function groupedTable({ columns, rows }: ViewTable, isPlayed: boolean): Content 
 
 /** The list in Markdown, marked before and after. */
 export function eventsListMarkdown(request: EventsListRequest): Iterable<string> {
-  const { telling, room, view } = request;
+  const { telling, room, view, imprint } = request;
   const { say, scenario } = telling;
   const title = textIn(scenario.title, telling);
   const marked = paragraph(strong([exerciseMarking(say), title, scenario.marking].join('. ')));
@@ -131,6 +133,7 @@ export function eventsListMarkdown(request: EventsListRequest): Iterable<string>
   return markdown([
     marked,
     heading(1, `${say('paper.msel')}: ${title}`),
+    paragraph([imprint.state, ...(imprint.handling === null ? [] : [imprint.handling])].join(' · ')),
     ...(room === null ? [] : [paragraph(room)]),
     ...notesOn(request, shown).map((note): Block => paragraph(note)),
     table(

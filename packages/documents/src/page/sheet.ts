@@ -23,16 +23,25 @@ export interface Sheet {
   readonly strip?: readonly Content[];
 }
 
+/** What tells one printed paper from another of the same kind: it stands on every sheet, and on every card that is cut out. */
+export interface Imprint {
+  /** Name of the exercise, version, draft or final, the day on which it was made. */
+  readonly state: string;
+  /** The line of a state or a house, which stands beside the TLP label. */
+  readonly handling: string | null;
+}
+
 /** Of which exercise it is, and in which language. */
 export interface SheetTelling extends Pick<Telling, 'say' | 'language'> {
   readonly scenario: Pick<Scenario, 'title' | 'marking' | 'language'>;
+  readonly imprint?: Imprint;
 }
 
 export function sheet(
   { kind, label, tlp, aboutReal, wide, runs, content, strip }: Sheet,
   telling: SheetTelling,
 ): Element {
-  const { say, scenario } = telling;
+  const { say, scenario, imprint } = telling;
   const marking = tlp ?? scenario.marking;
   const exercise = box(
     aboutReal === undefined ? 'strong.exercise' : 'strong',
@@ -50,14 +59,28 @@ export function sheet(
       line(
         'foot',
         exercise,
-        box('span.kind', `${textIn(scenario.title, telling)} · ${label}`),
+        box(
+          'span.kind',
+          [textIn(scenario.title, telling), label, ...(imprint?.handling ? [imprint.handling] : [])].join(
+            ' · ',
+          ),
+        ),
         mark,
-        box('span.meaning', tlpMeaning(marking, say)),
+        box('span.meaning', imprintText(imprint), tlpMeaning(marking, say)),
       ),
       strip === undefined ? null : line('strip', box('span', say('paper.cut')), ...strip),
     ),
   );
 }
+
+const imprintText = (imprint: Imprint | undefined): Content =>
+  imprint === undefined ? null : box('span.imprint', imprint.state);
+
+/** On a card that leaves its sheet. */
+export const cardImprint = ({ imprint }: SheetTelling): Content =>
+  imprint === undefined
+    ? null
+    : box('span.imprint', [imprint.handling, imprint.state].filter((each) => each !== null).join(' · '));
 
 export const tlpLabel = (tlp: Tlp): Element =>
   box(`span.tlp.${tlp.slice(4).toLowerCase().replace('+', '-')}`, tlp);
