@@ -108,9 +108,7 @@ function severalOnASheet(
               box(
                 'div.foot-of-card',
                 // it stays with what is handed over
-                tlpLabel(scenario.marking),
-                ' ',
-                cardImprint(telling),
+                box('div.imprinted', tlpLabel(scenario.marking), cardImprint(telling)),
                 box('div.strip', box('span', say('paper.cut')), ...stripOf(card, telling)),
               ),
             ),

@@ -48,33 +48,30 @@ export function sheet(
     aboutReal ?? exerciseMarking(say),
   );
   const mark = tlpLabel(marking);
+  const handling = imprint?.handling ? box('strong', imprint.handling) : null;
   const line = (selector: string, ...parts: readonly Content[]) =>
     box('tr', box('td', box(`div.${selector}`, ...parts)));
   return box(
     `table.sheet${wide === true ? '.wide' : ''}${runs === true ? '.report' : ''}`,
-    box('thead', line('head', exercise, box('span.kind', kind), mark)),
+    box('thead', line('head', exercise, box('span.kind', kind), handling, mark)),
     box('tbody', box('tr', box('td.content', ...content))),
     box(
       'tfoot',
       line(
         'foot',
         exercise,
-        box(
-          'span.kind',
-          [textIn(scenario.title, telling), label, ...(imprint?.handling ? [imprint.handling] : [])].join(
-            ' · ',
-          ),
-        ),
+        box('span.kind', `${textIn(scenario.title, telling)} · ${label}`),
         mark,
-        box('span.meaning', imprintText(imprint), tlpMeaning(marking, say)),
+        box(
+          'span.meaning',
+          imprint === undefined ? null : box('span.imprint', imprint.state),
+          tlpMeaning(marking, say),
+        ),
       ),
       strip === undefined ? null : line('strip', box('span', say('paper.cut')), ...strip),
     ),
   );
 }
-
-const imprintText = (imprint: Imprint | undefined): Content =>
-  imprint === undefined ? null : box('span.imprint', imprint.state);
 
 /** On a card that leaves its sheet. */
 export const cardImprint = ({ imprint }: SheetTelling): Content =>

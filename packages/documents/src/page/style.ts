@@ -27,6 +27,7 @@ a { color: #0b4f8a; text-decoration: none; }
 .sheet > thead, .sheet > tfoot { break-inside: avoid; }
 .exercise { letter-spacing: .04em; white-space: nowrap; } .kind { text-align: center; flex: 1; }
 .meaning { flex-basis: 100%; display: flex; justify-content: flex-end; gap: 4mm; text-align: right; color: #4a4e57; font-size: 8pt; }
+.imprinted { display: flex; gap: 2mm; align-items: center; } .imprinted .imprint { font-size: 7pt; line-height: 1.15; }
 .imprint { margin-right: auto; text-align: left; color: #4a4e57; font-size: 8pt; }
 .tlp { background: #000; color: #fff; font-weight: 700; padding: .6mm 2mm; white-space: nowrap; font-size: 9pt; }
 .tlp.red { color: #ff2b2b; } .tlp.amber, .tlp.amber-strict { color: #ffc000; } .tlp.green { color: #33ff00; }
