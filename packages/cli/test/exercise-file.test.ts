@@ -50,6 +50,28 @@ test('under the Chatham House Rule nobody is named, and no contact stands there'
   expect(told).not.toMatch(/Ines Roth|Ada Berg|Bo Lind|Cem Aksoy|Dora Vale|555 01|@transport/u);
 });
 
+test('programs get it with the report’s data, as far as the paper tells it', async () => {
+  const held = async (...options: readonly string[]) => {
+    const file = await played('--exercise', exercise, ...options);
+    const { out } = await run('report', file, '--kind', 'aar', '--format', 'json');
+    return (JSON.parse(out) as { held: Record<string, unknown> }).held;
+  };
+  const told = await held();
+  expect(told).toMatchObject({
+    name: 'Exercise Low Tide',
+    version: '2',
+    state: 'draft',
+    handling: { line: 'RESTRICTED (Varda)' },
+    taking: { organisations: 3, players: 7, evaluators: 2 },
+    participation: { women: 5 },
+  });
+  expect(JSON.stringify(told)).toContain('Ines Roth');
+  expect(JSON.stringify(told)).not.toMatch(/Cem Aksoy|Dora Vale|Bo Lind|0103/u);
+  const quiet = JSON.stringify(await held('--chatham-house'));
+  expect(quiet).toContain('Exercise Low Tide');
+  expect(quiet).not.toMatch(/Ines Roth|Ada Berg|Bo Lind|555 01|@transport/u);
+});
+
 test('what is entered later counts, and a mistake in it leaves the record as it was', async () => {
   const file = await played('--exercise', exercise);
   const later = join(folder(), 'later.yaml');

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { afterActionPaper, asMarkdown, asPage, organisationPaper, type ReportRequest } from '../src/index.ts';
 import { exerciseLessons, planOfRecord, planText } from '../src/improvement.ts';
 import { badly, dronePlay } from './conducts.ts';
+import { wholeData } from './whole.ts';
 
 process.env['TZ'] = 'UTC';
 
@@ -158,6 +159,35 @@ test('the report has the table of capability performance, findings with their an
   expect(report).toContain('FINAL, approved by Ida Ro, Director of exercises');
   expect(report).toContain('f'.repeat(64));
   expect(report).toMatch(/\| 1 +\| Operational Coordination .*\| planning .*\| high .*\| accepted +\|/u);
+});
+
+test('programs get the whole evaluation, as far as the joint report tells it', () => {
+  const played = evaluated();
+  const told = wholeData(played);
+  const { evaluation } = JSON.parse(told) as { evaluation: Record<string, unknown[]> };
+  expect(evaluation).toMatchObject({
+    scale: 'psmu',
+    step: 'final',
+    ratings: [{ of: 'target', rating: 'S', given: ['S', 'U'], reconciled: true, why: [words.debrief] }],
+    findings: [
+      {
+        observation: words.joint,
+        analysis: words.analysis,
+        recommendation: words.recommendation,
+        cause: 'coordination',
+      },
+    ],
+    actions: [{ action: words.action, status: 'accepted', ends: '2031-12-31', element: 'planning' }],
+    comments: [],
+    inOwnParts: 2,
+    approval: { by: 'Ida Ro', office: 'Director of exercises', hash: 'f'.repeat(64) },
+  });
+  for (const own of [words.own, words.dispute, words.disposition, 'airport_police'])
+    expect(told).not.toContain(own);
+  // without roles no organisation is told either
+  const quiet = wholeData({ ...played, setup: { ...played.setup, attribution: 'none' } });
+  expect(quiet).toContain(words.action);
+  expect(quiet).not.toMatch(/airport_company|Vessmar Airport Company/u);
 });
 
 test('a draft says which, and what evaluators disagree about stands as not agreed', () => {

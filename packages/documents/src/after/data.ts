@@ -4,6 +4,8 @@ import { doubtOf, roleName } from '@sandtable/words';
 import { measureName } from '@sandtable/words/paper';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { draftsOf } from './decisions.ts';
+import { evaluationData } from './evaluation/evaluation-data.ts';
+import { heldData } from './exercise-data.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';
 import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
@@ -52,6 +54,7 @@ export function afterActionData(request: ReportRequest): Iterable<string> {
   const data = {
     report: form,
     exercise: { id: scenario.id, version: scenario.version, title: textIn(scenario.title, telling) },
+    held: heldData(paper),
     record: paper.head,
     marking: paper.marking,
     status,
@@ -59,6 +62,7 @@ export function afterActionData(request: ReportRequest): Iterable<string> {
     room: roomOf(paper),
     doubt: doubtOf(request.recomputed, telling.say),
     signedOff: paper.signedOff,
+    evaluation: evaluationData(paper),
     strengths: noted('strength'),
     gaps: noted('gap'),
     duties: judgedClocks(paper).map((each) => ({

@@ -1,7 +1,7 @@
 /** What this exercise was, as the report may say it: who asked for it, when and where, who took part, whom one turns to. */
-import { exerciseOnRecord, namedBy } from '@sandtable/core/record';
+import { exerciseOnRecord, namedBy, type ExerciseFile } from '@sandtable/core/record';
 import { fold } from '@sandtable/core/scenario';
-import { exerciseBlocks } from '../before/exercise.ts';
+import { exerciseBlocks, type SeenOfExercise } from '../before/exercise.ts';
 import type { Block } from '../page/markdown.ts';
 import { tellsRoles } from './attribution.ts';
 import type { Paper } from './paper.ts';
@@ -11,11 +11,19 @@ import type { Paper } from './paper.ts';
  * all who ran or watched it, what was promised of people holds.
  */
 export function exerciseHeld(paper: Paper): Block[] {
+  const held = heldAsTold(paper);
+  return held === null ? [] : exerciseBlocks(held.file, paper.telling, held.seen);
+}
+
+/** The file with the names taken out that may not be told, and what else of it a reader may see. */
+export function heldAsTold(
+  paper: Paper,
+): { readonly file: ExerciseFile; readonly seen: SeenOfExercise } | null {
   const { entries, telling, attribution, chathamHouse, recorded } = paper;
   const erased = telling.say('format.erased-text');
   const told = exerciseOnRecord(entries, telling.texts, erased);
   const written = exerciseOnRecord(entries, recorded, erased);
-  if (told === null || written === null) return [];
+  if (told === null || written === null) return null;
   const file = { ...told, contacts: written.contacts, staff: written.staff };
   const named = attribution === 'person' && !chathamHouse;
   const took = new Set(
@@ -46,10 +54,11 @@ export function exerciseHeld(paper: Paper): Block[] {
           organisation: chathamHouse ? null : each.organisation,
         })),
   };
-  return exerciseBlocks(shown, telling, {
+  const seen = {
     staff: true,
     staffNames: named,
     names: !chathamHouse && tellsRoles(paper),
     organisations: tellsRoles(paper),
-  });
+  };
+  return { file: shown, seen };
 }

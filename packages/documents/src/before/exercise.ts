@@ -163,18 +163,23 @@ function extentBlocks(
 }
 
 /** Whom one turns to; without names, by organisation and office. */
-function contactBlocks(
-  { contacts, sites }: ExerciseFile,
-  { say }: Telling,
+export const contactsSeen = (
+  { contacts }: ExerciseFile,
   seen: SeenOfExercise,
-): readonly Block[] {
+): readonly ExerciseContact<string>[] =>
+  contacts
+    .filter((each) => seen.names || (seen.organisations && (each.organisation ?? each.for) !== null))
+    .map((each) => ({
+      ...each,
+      ...(seen.names ? {} : { name: null, telephone: null, email: null }),
+      organisation: seen.organisations ? each.organisation : null,
+    }));
+
+function contactBlocks(file: ExerciseFile, { say }: Telling, seen: SeenOfExercise): readonly Block[] {
   const place = ({ site }: ExerciseContact<string>): string =>
-    site === null ? '' : (sites[site]?.name ?? '');
-  const told = contacts.filter(
-    (each) => seen.names || (seen.organisations && (each.organisation ?? each.for) !== null),
-  );
+    site === null ? '' : (file.sites[site]?.name ?? '');
+  const told = contactsSeen(file, seen);
   if (told.length === 0) return [];
-  const named = (words: string | null): string => (seen.names ? (words ?? '') : '');
   return [
     table(
       [
@@ -185,9 +190,9 @@ function contactBlocks(
       ],
       told.map((each) => [
         each.for ?? place(each),
-        ...(seen.names ? [named(each.name)] : []),
-        seen.organisations ? (each.organisation ?? '') : '',
-        ...(seen.names ? [named(each.telephone), named(each.email)] : []),
+        ...(seen.names ? [each.name ?? ''] : []),
+        each.organisation ?? '',
+        ...(seen.names ? [each.telephone ?? '', each.email ?? ''] : []),
       ]),
     ),
   ];

@@ -7,16 +7,21 @@ import { evidence, heading, paragraph, table, type Block, type Cell } from '../.
 import type { Paper } from '../paper.ts';
 import { isOwn } from './own.ts';
 
-const saidIn = ({ telling }: Paper, of: TextReference | null): string =>
+export const saidIn = ({ telling }: Paper, of: TextReference | null): string =>
   of === null ? '' : spoken(of, telling).trim();
 
+/** The actions that this paper tells, each with its finding. */
+export const ownActions = (paper: Paper) =>
+  paper.evaluation.actions.flatMap((action) => {
+    const finding = paper.evaluation.findings.find(({ entry }) => entry === action.finding);
+    return isOwn(paper, finding?.organisation ?? null) ? [{ action, finding }] : [];
+  });
+
 export function correctiveActions(paper: Paper): Block[] {
-  const { evaluation, telling } = paper;
+  const { telling } = paper;
   const { say } = telling;
   const words = evaluationWords(say);
-  const own = evaluation.actions.filter(({ finding }) =>
-    isOwn(paper, evaluation.findings.find(({ entry }) => entry === finding)?.organisation ?? null),
-  );
+  const own = ownActions(paper);
   if (own.length === 0) return [];
   const head = [
     'number',
@@ -36,23 +41,20 @@ export function correctiveActions(paper: Paper): Block[] {
     heading(2, say('evaluated.actions')),
     table(
       head.map((name) => say(`evaluated.${name}`)),
-      own.map((each): Cell[] => {
-        const finding = evaluation.findings.find(({ entry }) => entry === each.finding);
-        return [
-          String(each.number),
-          each.capability,
-          saidIn(paper, finding?.observation ?? null),
-          [saidIn(paper, each.action), ' ', evidence(each.wordedIn)],
-          words.element(each.element),
-          organisationName(each.organisation, telling),
-          saidIn(paper, each.contact),
-          each.starts ?? '',
-          each.ends,
-          words.priority(each.priority),
-          saidIn(paper, each.retest),
-          say(each.accepted === null ? 'evaluated.proposed' : 'evaluated.accepted'),
-        ];
-      }),
+      own.map(({ action: each, finding }): Cell[] => [
+        String(each.number),
+        each.capability,
+        saidIn(paper, finding?.observation ?? null),
+        [saidIn(paper, each.action), ' ', evidence(each.wordedIn)],
+        words.element(each.element),
+        organisationName(each.organisation, telling),
+        saidIn(paper, each.contact),
+        each.starts ?? '',
+        each.ends,
+        words.priority(each.priority),
+        saidIn(paper, each.retest),
+        say(each.accepted === null ? 'evaluated.proposed' : 'evaluated.accepted'),
+      ]),
     ),
   ];
 }
@@ -105,14 +107,17 @@ export function approvalAndComments(paper: Paper): Block[] {
   ];
 }
 
-function comments(paper: Paper): Block[] {
-  const { telling, evaluation } = paper;
-  const { comments: all, findings } = evaluation;
-  const { say } = telling;
-  const own = all.flatMap((comment) => {
-    const finding = findings.find(({ entry }) => entry === comment.finding);
+/** The comments that this paper tells, each with its finding. */
+export const ownComments = (paper: Paper) =>
+  paper.evaluation.comments.flatMap((comment) => {
+    const finding = paper.evaluation.findings.find(({ entry }) => entry === comment.finding);
     return finding !== undefined && isOwn(paper, finding.organisation) ? [{ comment, finding }] : [];
   });
+
+function comments(paper: Paper): Block[] {
+  const { telling } = paper;
+  const { say } = telling;
+  const own = ownComments(paper);
   if (own.length === 0) return [];
   const head = ['draft', 'finding-number', 'organisation', 'comment', 'status', 'disposition'] as const;
   return [

@@ -21,11 +21,7 @@ import { isOwn } from './own.ts';
 export function capabilityPerformance(paper: Paper): Block[] {
   const { evaluation, telling } = paper;
   const { say } = telling;
-  const rows = evaluation.objectives.flatMap((objective) =>
-    [...objective.targets.flatMap(({ rated }) => rated), ...objective.rated]
-      .filter((thing) => isOwn(paper, thing.rated.organisation ?? null) && wasRated(thing))
-      .map((thing) => rowOf(paper, objective.capability, thing)),
-  );
+  const rows = ratedHere(paper).map(({ capability, thing }) => rowOf(paper, capability, thing));
   if (rows.length === 0) return [];
   const head = ['capability', 'target', 'rating', 'why', 'rests'] as const;
   return [
@@ -39,13 +35,23 @@ export function capabilityPerformance(paper: Paper): Block[] {
   ];
 }
 
+/** What was rated and is told in this paper: targets, then their capability as a whole. */
+export const ratedHere = (
+  paper: Paper,
+): readonly { readonly capability: string; readonly thing: RatedThing }[] =>
+  paper.evaluation.objectives.flatMap(({ capability, targets, rated }) =>
+    [...targets.flatMap((target) => target.rated), ...rated]
+      .filter((thing) => isOwn(paper, thing.rated.organisation ?? null) && wasRated(thing))
+      .map((thing) => ({ capability, thing })),
+  );
+
 const wasRated = ({ judgements, reconciled }: RatedThing): boolean =>
   judgements.length > 0 || reconciled !== null;
 
 function rowOf(paper: Paper, capability: string, thing: RatedThing): Cell[] {
   const { telling } = paper;
   const { say } = telling;
-  const { rated, judgements, reconciled, stands } = thing;
+  const { rated, judgements, stands } = thing;
   const letters = [...new Set(judgements.map(({ rating }) => ratingLetter(rating, say)))].join(', ');
   return [
     capability,
@@ -54,21 +60,29 @@ function rowOf(paper: Paper, capability: string, thing: RatedThing): Cell[] {
       ? say('evaluated.not-agreed', { ratings: letters })
       : strong(ratingLetter(stands.rating, say)),
     reasons(paper, thing),
-    evidenceList([
-      ...new Set([...judgements.flatMap(({ rests }) => rests), ...(reconciled ? [reconciled.entry] : [])]),
-    ]),
+    evidenceList(ratingRests(thing)),
   ];
 }
 
-/** The condition of an M, whether law was breached, and in whose words: those of the debrief go before those of one evaluator. */
-function reasons(paper: Paper, { judgements, reconciled, stands }: RatedThing): readonly Inline[] {
-  const { telling } = paper;
-  const { say } = telling;
-  const condition = stands?.condition ?? null;
+/** Entries that a rating rests on. */
+export const ratingRests = ({ judgements, reconciled }: RatedThing): readonly number[] => [
+  ...new Set([...judgements.flatMap(({ rests }) => rests), ...(reconciled ? [reconciled.entry] : [])]),
+];
+
+/** Why it was rated so, in the words of the debrief, or of evaluators where they may be told: who evaluated what is known to whoever was there. */
+export function ratingWhy(paper: Paper, { judgements, reconciled }: RatedThing): readonly string[] {
   const said = reconciled ? [reconciled.said] : judgements.flatMap((each) => each.said ?? []);
-  // who evaluated what is known to whoever was there
-  const told =
-    isUntraced(paper) && reconciled === null ? [] : said.map((each) => spoken(each, telling).trim());
+  return isUntraced(paper) && reconciled === null
+    ? []
+    : said.map((each) => spoken(each, paper.telling).trim());
+}
+
+/** The condition of an M, whether law was breached, and in whose words: those of the debrief go before those of one evaluator. */
+function reasons(paper: Paper, thing: RatedThing): readonly Inline[] {
+  const { stands } = thing;
+  const { say } = paper.telling;
+  const condition = stands?.condition ?? null;
+  const told = ratingWhy(paper, thing);
   return [
     [
       condition === null ? '' : `${evaluationWords(say).condition(condition)}.`,
