@@ -5,7 +5,7 @@ import { measureName } from '@sandtable/words/paper';
 import { decided, decisionsAsked, lastClosing } from './decided.ts';
 import { draftsOf } from './decisions.ts';
 import { evaluationData } from './evaluation/evaluation-data.ts';
-import { heldData } from './exercise-data.ts';
+import { heldData } from './exercise.ts';
 import { notGiven } from './grounds.ts';
 import { noteWords } from './notes.ts';
 import { entriesOf, roomTimeOf, stageEntry, type Paper } from './paper.ts';
