@@ -1,70 +1,17 @@
 // The evaluation from end to end at the seats of those who take part: two evaluators, the director, and a role of each organisation.
 import { exerciseEvaluation } from '@sandtable/core/evaluation';
 import { begin as newState, evolveAll, load } from '@sandtable/core';
-import type { StaffFunction } from '@sandtable/core/record';
 import { readRecord } from '@sandtable/records';
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
-import type { Capacity } from '../src/seats/capacity.ts';
 import { watchParts } from '../src/page/watch-parts.tsx';
-import { openSeats, type Reply, type SeatView } from '../src/seats/seats.ts';
-import { begin, give, harbour, newTable, next, temporaryFolder, text } from './harbour.ts';
-
-const scenario =
-  text
-    .replace(
-      '  port: { name: The port, sector: transport }',
-      (port) => `${port}\n  guild: { name: The guild, sector: private }`,
-    )
-    .replace('organisation: port }\nactors', 'organisation: guild }\nactors') +
-  `objectives:
-  warning:
-    text: Everybody is warned in time
-    capability: Public Information and Warning
-    targets:
-      early: { text: Pilots are warned within ten minutes, tasks: { call: Call the pilots } }
-  closing:
-    text: The port is closed by those who may
-    capability: Operational Coordination
-`;
+import type { SeatView } from '../src/seats/seats.ts';
+import { begin, give, harbour, newTable, next, temporaryFolder } from './harbour.ts';
+import { evaluatedHarbour, seatsAt } from './seated.ts';
 
 function table() {
-  const at = newTable(temporaryFolder(), scenario);
-  const seats = openSeats(at.session);
-  let orders = 0;
-  const seat = (number: number, capacity: Capacity) => ({
-    look: (): SeatView => seats.look(capacity, number),
-    choices(power: string, field: string): readonly { readonly value: string; readonly detail: string }[] {
-      const form = seats.look(capacity, number).offers.find((each) => each.power.id === power);
-      const prompt = form?.fields.find(({ name }) => name === field)?.prompt;
-      return prompt !== undefined && 'choices' in prompt
-        ? prompt.choices.map(({ value, detail = '' }) => ({
-            value: typeof value === 'string' ? value : '',
-            detail,
-          }))
-        : [];
-    },
-    can: (power: string): boolean =>
-      seats.look(capacity, number).offers.some((each) => each.power.id === power),
-    does(power: string, filled: Record<string, string | readonly string[]> = {}): Reply {
-      const form = seats.look(capacity, number).offers.find((each) => each.power.id === power);
-      return seats.give(capacity, number, {
-        id: `order-number-${(orders += 1)}`,
-        power,
-        subject: form?.subject?.choice.value ?? null,
-        on: form?.mark ?? '',
-        filled: Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, [value].flat()])),
-        sure: true,
-      });
-    },
-  });
-  const staff = (number: number, of: StaffFunction) => {
-    const key = `key of ${number}`;
-    give(at.session, { kind: 'door', body: { guest: number, event: { did: 'knocked', key } } });
-    give(at.session, { kind: 'door', body: { guest: number, event: { did: 'serves', as: of } } });
-    return seat(number, { of });
-  };
-  return { ...at, seat, staff };
+  const at = newTable(temporaryFolder(), evaluatedHarbour);
+  return { ...at, ...seatsAt(at.session) };
 }
 
 /** The evaluator's page, as it is sent. */
@@ -208,7 +155,7 @@ test('from observations to an action that its owner accepts, step by step', () =
 
   // all of it stands on the record, as papers read it
   const kept = readRecord(file);
-  const program = load(harbour(scenario));
+  const program = load(harbour(evaluatedHarbour));
   const { seed, parameters, attribution } = kept.header;
   const end = evolveAll(program, newState(program, { seed, parameters, attribution }), kept.entries);
   expect(exerciseEvaluation(program.scenario, end)).toMatchObject({

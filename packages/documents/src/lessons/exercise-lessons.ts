@@ -6,6 +6,7 @@ import { askables, citationOf, textIn, type Askable, type Tlp } from '@sandtable
 import type { Entry } from '@sandtable/core/record';
 import { isOver } from '@sandtable/core';
 import { doubtOf, spoken } from '@sandtable/words';
+import { evaluationWords } from '@sandtable/words/play';
 import {
   capabilitiesOf,
   capabilitiesOfTasks,
@@ -30,8 +31,10 @@ export interface Lesson {
   /** Whose it is; empty where nobody says, or where it may not be told. */
   readonly organisation: string;
   readonly entry: number;
-  /** The same for the same thing in every exercise of a scenario; null for what somebody noted in words. */
+  /** The same for the same thing in every exercise of a scenario, or for the same root cause in the same capability in any; null for what somebody noted in words. */
   readonly key: string | null;
+  /** What that is called, where the text is of this exercise alone. */
+  readonly called?: string;
 }
 
 /** A decision that was closed, with what is asked of those who decide. */
@@ -123,14 +126,22 @@ function noteText(paper: Paper, entry: Extract<Entry, { readonly kind: 'note' }>
 
 /** What the evaluation found. */
 const findings = (paper: Paper): readonly Lesson[] =>
-  findingsTold(paper).map(({ of, words, capability, entry }) => ({
-    kind: of === 'strength' ? 'strength' : 'gap',
-    text: paper.mayName(words) ? paper.telling.say('aar.withheld') : words,
-    capabilities: capability === '' ? [] : [capability],
-    organisation: '',
-    entry,
-    key: null,
-  }));
+  findingsTold(paper).map(({ of, words, capability, cause, entry }) => {
+    const { say } = paper.telling;
+    return {
+      kind: of === 'strength' ? 'strength' : 'gap',
+      text: paper.mayName(words) ? say('aar.withheld') : words,
+      capabilities: capability === '' ? [] : [capability],
+      organisation: '',
+      entry,
+      ...(cause === null
+        ? { key: null }
+        : {
+            key: `cause/${capability}/${cause}`,
+            called: say('lessons.root-cause', { capability, cause: evaluationWords(say).cause(cause) }),
+          }),
+    };
+  });
 
 const notedLessons = (paper: Paper): readonly Lesson[] =>
   entriesOf(paper, 'note').flatMap((entry): readonly Lesson[] => {

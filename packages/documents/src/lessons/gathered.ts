@@ -64,7 +64,7 @@ const isIn = (period: string, { held }: Pick<ExerciseLessons, 'held'>): boolean 
 /** What is to be put right, as against what is to be kept. */
 const isFinding = ({ kind }: Pick<Lesson, 'kind'>): boolean => kind !== 'strength';
 
-/** A thing that went wrong in one exercise of a scenario and again in another. */
+/** A thing that went wrong in one exercise of a scenario and again in another, or a root cause that was found twice in one capability. */
 export interface ComesBack {
   readonly kind: LessonKind;
   readonly text: string;
@@ -85,21 +85,24 @@ export function comesBack(counted: readonly ExerciseLessons[]): readonly ComesBa
       if (lesson.key === null) continue;
       const one = found.get(lesson.key) ?? { lesson, in: [] };
       found.set(lesson.key, one);
-      one.in.push(exercise);
+      if (!one.in.includes(exercise)) one.in.push(exercise);
     }
   }
   return [...found]
     .filter(([, { in: all }]) => all.length > 1)
     .map(([key, { lesson, in: all }]) => ({
       kind: lesson.kind,
-      text: lesson.text,
+      text: lesson.called ?? lesson.text,
       capabilities: lesson.capabilities,
-      title: all.at(-1)?.exercise.title ?? '',
+      title: [...new Set(all.map(({ exercise }) => exercise.title))].join(', '),
       in: all,
-      of: could.get(key) ?? all.length,
+      of: could.get(key) ?? counted.filter((each) => tests(each, lesson)).length,
     }))
     .toSorted((one, other) => other.in.length - one.in.length || order(one.text, other.text));
 }
+
+const tests = ({ capabilities }: ExerciseLessons, lesson: Lesson): boolean =>
+  lesson.capabilities.some((each) => capabilities.includes(each));
 
 /** A lesson that was learned, and a finding of the same capability in an exercise after that. */
 export interface LostAgain {
@@ -123,7 +126,8 @@ export const lostAgain = (
       if (status !== 'verified' || capability === '') return [];
       const wanted = capability.split('; ');
       const after = counted
-        .filter(({ held }) => held > verified)
+        // never the exercise that the lesson came from, whatever a clock said
+        .filter(({ held }) => held > verified && held > kept.plan.about.held)
         .flatMap((exercise) =>
           exercise.lessons
             .filter(

@@ -17,7 +17,8 @@ export const lessons = {
     'The chain of each record that is counted is whole. Whether what it tells follows from its commands was not looked at; --verify does, and takes its time.',
   'lessons.back': 'What went wrong in more than one exercise',
   'lessons.back-none':
-    '{count, plural, =0 {There is nothing to compare.} one {With one exercise nothing can come back.} other {Nothing that has a name in its scenario went wrong twice. What was noted in words is counted below.}}',
+    '{count, plural, =0 {There is nothing to compare.} one {With one exercise nothing can come back.} other {Nothing that has a name in its scenario went wrong twice, and no root cause was found twice in one capability. What was noted in words is counted below.}}',
+  'lessons.root-cause': '{capability}: {cause}',
   'lessons.what': 'What',
   'lessons.kind-of': 'Kind',
   'lessons.how-often': 'How often',
