@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { papersBefore } from '@sandtable/documents';
 import { words } from '@sandtable/words';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -16,6 +17,7 @@ import { lookAtDisk, lookAtPower } from '../src/doctor/look.ts';
 import { run } from './run.ts';
 
 const say = words('en');
+const ferryPort = join(import.meta.dirname, '../../../test/fixtures/ferry-port.yaml');
 const told = ({ verdict, words, values }: ReturnType<typeof terminalFinding>) =>
   `${verdict}: ${say(words, values as never)}`;
 
@@ -86,6 +88,65 @@ test('a scenario with an error and one with a failing test stand in the way', ()
   expect(scenarioFindings({ ...checked, failed: 1 }, 'sandtable').map(told)[1]).toBe(
     'no-go: 1 of 3 fail: sandtable test x',
   );
+});
+
+test('what is missing for today: of the exercise file, of who runs and watches it, of the papers, each with what makes it', async () => {
+  const folder = temporaryFolder();
+  const [file, papers] = [join(folder, 'exercise.yaml'), join(folder, 'papers')];
+  const looked = async (...options: readonly string[]): Promise<readonly string[]> => {
+    const { out } = await run('doctor', ferryPort, '--format', 'json', ...options);
+    const { findings } = JSON.parse(out) as {
+      findings: readonly { subject: string; verdict: string; text: string }[];
+    };
+    return findings
+      .filter(({ subject }) => ['exercise', 'staff', 'papers'].includes(subject))
+      .map(({ verdict, text }) => `${verdict}: ${text}`);
+  };
+  const bare = await looked();
+  expect(bare).toEqual([
+    expect.stringContaining(`To begin one: sandtable new exercise.yaml --exercise ${ferryPort}`),
+    expect.stringMatching(/^look: 13 are needed before play\. .+ --all --out papers .+ --folder papers$/u),
+  ]);
+  // one that is only begun
+  await run('new', file, '--exercise', ferryPort);
+  const begun = await looked('--exercise', file, '--folder', papers);
+  expect(begun).toEqual([
+    expect.stringMatching(/^look: “.+”, version 1, still a draft/u),
+    'look: It does not say: sponsor, purpose, scope, sites, contacts, participation. Missing in: sitman, directory, guide, controllers.',
+    expect.stringMatching(/^no-go: It has no date\..+Missing in: sitman/u),
+    expect.stringMatching(
+      /^no-go: Nobody leads it.+No evaluator watches the objectives continuity, duty\. .+Missing in: guide, controllers\.$/u,
+    ),
+    expect.stringMatching(/^no-go: None of 13 is in .+papers\. .+ --exercise .+ --all --out .+papers$/u),
+  ]);
+  // everything there: one that is final, of a day to come, and the papers
+  const whole = readFileSync(ferryPort.replace('.yaml', '-exercise.yaml'), 'utf8');
+  writeFileSync(file, whole.replace('state: draft', 'state: final').replaceAll('2026-', '2999-'));
+  for (const kind of papersBefore({ kind: 'tabletop' }).map((each) => each.kind)) {
+    mkdirSync(papers, { recursive: true });
+    writeFileSync(join(papers, `${kind}.html`), '');
+  }
+  const ready = await looked('--exercise', file, '--folder', papers);
+  expect(ready.map((each) => each.split(':')[0])).toEqual(['go', 'go', 'go']);
+  // one is not there, one is of before, and the day is over
+  writeFileSync(file, whole.replaceAll('2026-', '2001-').replace('[duty]', '[continuity]'));
+  rmSync(join(papers, 'eeg.html'));
+  utimesSync(join(papers, 'guide.html'), 1, 1);
+  const later = Date.now() / 1000 - 60;
+  utimesSync(file, later, later);
+  const left = await looked('--exercise', file, '--folder', papers);
+  expect(left.filter((each) => each.startsWith('no-go'))).toEqual([
+    'no-go: Its last day, 2001-12-01, is over: is it that of another time? Put the day of today under  days.',
+    expect.stringMatching(/^no-go: No evaluator watches the objective duty\./u),
+    expect.stringMatching(/^no-go: eeg is not in .+ --exercise .+ --kind eeg > .+eeg\.html$/u),
+    expect.stringMatching(/^no-go: guide is older than .+ --kind guide > .+guide\.html$/u),
+  ]);
+  expect(left.at(-1)).toMatch(/--all --out .+papers-2$/u);
+  writeFileSync(file, 'name: A\nstaff: [{ name: B, as: cook }]\n');
+  expect((await looked('--exercise', file))[0]).toMatch(
+    /^no-go: .+ has 1 error, which this shows: .+ --kind directory$/u,
+  );
+  expect((await run('doctor', '--folder', papers)).code).toBe(2);
 });
 
 test('the command: a line for each subject, a sum, exit 1 where something stands in the way', async () => {

@@ -36,7 +36,7 @@ export {
   type MappingProblem,
 } from './exchange/mapping.ts';
 export { lossSums, mappingLines, problemText, takenLines } from './exchange/report.ts';
-export { papersBefore } from './package.ts';
+export { exerciseGaps, papersBefore, type ExerciseGaps } from './package.ts';
 export {
   formatsOf,
   isFileFormat,

@@ -1,5 +1,7 @@
 /** The papers that an exercise needs before it begins, and for whom each is. Derived from the table of papers: what is new there comes along. */
+import type { ExerciseFile } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
+import { exerciseTellers } from './before/exercise.ts';
 import { paperKinds, papers, type PaperKind } from './papers.ts';
 
 export const paperReaders = ['players', 'everybody', 'evaluators', 'control'] as const;
@@ -28,4 +30,57 @@ export function papersBefore(
     .filter((kind) => papers[kind].from === 'scenario' && kind !== without)
     .map((kind) => ({ kind, reader: readers[kind] ?? 'control' }))
     .toSorted((one, other) => paperReaders.indexOf(one.reader) - paperReaders.indexOf(other.reader));
+}
+
+/** What an exercise file leaves open that papers tell. */
+const toldFields = {
+  sponsor: ({ sponsor }) => sponsor !== null,
+  purpose: ({ purpose }) => purpose !== null,
+  scope: ({ scope }) => scope !== null,
+  sites: ({ sites }) => sites.length > 0,
+  organisations: ({ organisations }) => organisations.length > 0,
+  contacts: ({ contacts }) => contacts.length > 0,
+  participation: ({ participation }) => participation !== null,
+} as const satisfies Readonly<Record<string, (file: ExerciseFile) => boolean>>;
+type ToldField = keyof typeof toldFields;
+
+/** Those who can lead play: without one of them nobody runs the exercise. */
+const leaders: ReadonlySet<string> = new Set(['director', 'facilitator', 'site-facilitator', 'controller']);
+
+export interface ExerciseGaps {
+  readonly fields: readonly ToldField[];
+  /** Papers in which they are missing. */
+  readonly missingIn: readonly PaperKind[];
+  /** `over`: the last day that it has. Null: it has one of today or later. */
+  readonly date: { readonly is: 'none' } | { readonly is: 'over'; readonly last: string } | null;
+  readonly leader: boolean;
+  /** Objectives that nobody is to watch, by their names. Whoever watches nothing in particular watches all. */
+  readonly unwatched: readonly string[];
+  /** Papers that say who runs and watches it. */
+  readonly staffIn: readonly PaperKind[];
+}
+
+/** `today`: `2031-08-02`. */
+export function exerciseGaps(
+  file: ExerciseFile,
+  scenario: Pick<Scenario, 'kind' | 'objectives'>,
+  today: string,
+): ExerciseGaps {
+  const kinds = papersBefore(scenario).map(({ kind }) => kind);
+  const tellers = new Map<string, string>(Object.entries(exerciseTellers));
+  const last = file.days
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1);
+  const evaluators = file.staff.filter(({ as }) => as === 'evaluator');
+  return {
+    fields: (Object.keys(toldFields) as ToldField[]).filter((field) => !toldFields[field](file)),
+    missingIn: kinds.filter((kind) => tellers.has(kind)),
+    date: last === undefined ? { is: 'none' } : last < today ? { is: 'over', last } : null,
+    leader: file.staff.some(({ as }) => leaders.has(as)),
+    unwatched: scenario.objectives
+      .map(({ name }) => name)
+      .filter((name) => !evaluators.some(({ watches }) => watches.length === 0 || watches.includes(name))),
+    staffIn: kinds.filter((kind) => tellers.get(kind) === 'control'),
+  };
 }

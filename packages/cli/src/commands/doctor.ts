@@ -1,10 +1,11 @@
 import { load } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import { runTrial } from '@sandtable/core/testing';
-import { textIn } from '@sandtable/core/scenario';
+import { textIn, type Scenario } from '@sandtable/core/scenario';
+import { exerciseGaps, papersBefore } from '@sandtable/documents';
 import { ownZone, wallDate, wallTime } from '@sandtable/words/room-time';
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { WrongUsage } from '../command-line/problem.ts';
 import {
@@ -24,33 +25,41 @@ import {
   type DoctorFinding,
 } from '../doctor/finding.ts';
 import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
+import { EXERCISE_FILE, freeFolder, lookAtExercise, lookAtPapers } from '../doctor/prepared.ts';
+import { exerciseFindings, paperFindings } from '../doctor/prepared-finding.ts';
 import { lookAtHost } from '../doctor/reach.ts';
-import { isInteractive } from '../exercise/exercise.ts';
+import { inShell, isInteractive } from '../exercise/exercise.ts';
 import { outwardAddresses } from '../joint/listen.ts';
 import { scenarioFile } from '../files/library.ts';
 import { underOtherRules } from '../records/kept-record.ts';
-import { keptRecords, recordFolder } from '../records/record-folder.ts';
+import { dayOf, keptRecords, recordFolder } from '../records/record-folder.ts';
 import { readScenarioFiles } from '../files/scenario-files.ts';
 
 export const doctor = command({
   name: 'doctor',
   operand: '[SCENARIO]',
   options: {
+    exercise: { takes: 'text', value: 'FILE' },
+    folder: { takes: 'text', value: 'FOLDER' },
     joint: { takes: 'text', value: 'URL' },
     format: { takes: 'one-of', values: ['text', 'json'], presumed: 'text' },
   },
   examples: [
     'sandtable doctor',
     'sandtable doctor drone-incident',
+    'sandtable doctor drone-incident --exercise exercise.yaml --folder papers',
     'sandtable doctor --joint https://exercise.example.org',
   ],
   async run({ operands, options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
     const meant = operands.at(0);
+    const { joint, exercise, folder } = options;
+    if (meant === undefined && (exercise ?? folder) !== undefined)
+      throw new WrongUsage(say('doctor.of-scenario'));
     const findings =
-      options.joint === undefined
-        ? look(meant === undefined ? null : checked(meant, around), around)
-        : await lookFromOutside(options.joint, around);
+      joint === undefined
+        ? look(meant === undefined ? null : checked(meant, around), { exercise, folder }, around)
+        : await lookFromOutside(joint, around);
     const bad = findings.filter(({ verdict }) => verdict === 'no-go').length;
     if (options.format === 'json')
       stdout.write(
@@ -77,7 +86,16 @@ async function lookFromOutside(
   return origin.protocol === 'https:' ? found : [...found, ...roomFindings(outwardAddresses())];
 }
 
-function look(scenario: CheckedScenario | null, around: Surroundings): readonly DoctorFinding[] {
+interface Prepared {
+  readonly exercise: string | undefined;
+  readonly folder: string | undefined;
+}
+
+function look(
+  found: LookedAtScenario | null,
+  prepared: Prepared,
+  around: Surroundings,
+): readonly DoctorFinding[] {
   const { env, stdout, program } = around;
   const isTerminal = isInteractive(around) || (stdout.isTTY && env['TERM'] === 'dumb');
   const power = lookAtPower();
@@ -86,7 +104,10 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
   const [newest] = keptRecords();
   const written = newest === undefined ? null : statSync(newest).mtimeMs;
   return [
-    ...scenarioFindings(scenario, program),
+    ...scenarioFindings(found?.checked ?? null, program),
+    ...(found === null || found.scenario === null
+      ? []
+      : missingForToday(found.checked.name, found.file, found.scenario, prepared, around)),
     terminalFinding(isTerminal, env['TERM'] ?? ''),
     sizeFinding(stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null),
     charactersFinding(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''),
@@ -102,21 +123,60 @@ function look(scenario: CheckedScenario | null, around: Surroundings): readonly 
   ];
 }
 
+/** What papers are still to be made, and what of the exercise file is missing in them. */
+function missingForToday(
+  meant: string,
+  file: string,
+  scenario: Scenario,
+  { exercise: named, folder }: Prepared,
+  { program }: Surroundings,
+): readonly DoctorFinding[] {
+  const exercise = lookAtExercise(named, file, scenario);
+  const own = exercise.is === 'none' ? null : exercise.file;
+  const papers =
+    folder === undefined ? null : lookAtPapers(folder, scenario, [file, ...(own === null ? [] : [own])]);
+  const place = folder ?? 'papers';
+  const report = `${program} report ${inShell(meant)}${own === null ? '' : ` --exercise ${inShell(own)}`}`;
+  const commands = {
+    makeExercise: `${program} new ${EXERCISE_FILE} --exercise ${inShell(meant)}`,
+    showExercise: `${report} --kind directory`,
+    makePaper: (kind: string) => `${report} --kind ${kind} > ${inShell(join(place, `${kind}.html`))}`,
+    makeAll: `${report} --all --out ${inShell(freeFolder(place))}`,
+    lookInFolder: `${program} doctor ${inShell(meant)}${own === null ? '' : ` --exercise ${inShell(own)}`} --folder ${inShell(place)}`,
+  };
+  const gaps = exercise.is === 'read' ? exerciseGaps(exercise.exercise, scenario, dayOf(new Date())) : null;
+  return [
+    ...exerciseFindings(exercise, gaps, commands),
+    ...paperFindings(papers, place, papersBefore(scenario).length, commands),
+  ];
+}
+
+interface LookedAtScenario {
+  readonly checked: CheckedScenario;
+  readonly file: string;
+  /** Null where it has errors. */
+  readonly scenario: Scenario | null;
+}
+
 /** The scenario that is meant, checked and tested. Throws `BadInput` when there is none. */
-function checked(meant: string, { say }: Surroundings): CheckedScenario {
+function checked(meant: string, { say }: Surroundings): LookedAtScenario {
   const file = scenarioFile(meant, say);
   const read = readScenarioFiles(file);
   const nothing = { name: meant, title: meant, passed: 0, failed: 0 };
-  if ('problem' in read) return { ...nothing, errors: 1, warnings: 0 };
+  if ('problem' in read) return { file, scenario: null, checked: { ...nothing, errors: 1, warnings: 0 } };
   const { scenario, diagnostics } = readScenario(read.text, file);
   const count = (severity: string) => diagnostics.filter((each) => each.severity === severity).length;
   const found = { errors: count('error'), warnings: count('warning') };
-  if (!scenario) return { ...nothing, ...found };
+  if (!scenario) return { file, scenario: null, checked: { ...nothing, ...found } };
   const program = load(scenario);
   const trials = scenario.tests.map((each) => runTrial(program, each));
   const passed = trials.filter((trial) => trial.passed).length;
   const title = textIn(scenario.title, { language: say.language, scenario });
-  return { name: meant, title, ...found, passed, failed: trials.length - passed };
+  return {
+    file,
+    scenario,
+    checked: { name: meant, title, ...found, passed, failed: trials.length - passed },
+  };
 }
 
 const told = ({ words, values }: DoctorFinding, { say }: Surroundings): string => say(words, values as never);

@@ -19,6 +19,9 @@ export type DoctorSubject =
   | 'clock'
   | 'scenario'
   | 'tests'
+  | 'exercise'
+  | 'staff'
+  | 'papers'
   | 'reached'
   | 'name'
   | 'certificate'
@@ -35,7 +38,7 @@ export interface DoctorFinding {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-const finding = (
+export const finding = (
   subject: DoctorSubject,
   verdict: DoctorVerdict,
   words: DoctorFinding['words'],

@@ -1,5 +1,6 @@
 /** The handbook of controllers and evaluators: a part for each, and what both look up. */
 import type { PaperRequest } from '../before/cards.ts';
+import { exerciseTellers } from '../before/exercise.ts';
 import type { Telling } from '@sandtable/words';
 import type { Document } from '../page/document.ts';
 import { heading, paragraph, type Block } from '../page/markdown.ts';
@@ -24,7 +25,7 @@ export const controllersHandbook = (request: PaperRequest): Document =>
       kind: say('manual.controllers'),
       label: say('paper.control-only'),
       confidential: true,
-      exerciseFor: 'control',
+      exerciseFor: exerciseTellers.controllers,
       parts: [
         part(
           section(say('manual.purpose'), [paragraph(say('manual.controllers.purpose'))]),

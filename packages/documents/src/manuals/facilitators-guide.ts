@@ -1,5 +1,6 @@
 /** The facilitator's guide: an exercise can be run from it alone. */
 import type { PaperRequest } from '../before/cards.ts';
+import { exerciseTellers } from '../before/exercise.ts';
 import type { Telling } from '@sandtable/words';
 import type { Document } from '../page/document.ts';
 import { paragraph, type Block } from '../page/markdown.ts';
@@ -32,7 +33,7 @@ export const facilitatorsGuide = (request: PaperRequest): Document =>
       kind: say('manual.guide'),
       label: say('paper.control-only'),
       confidential: true,
-      exerciseFor: 'control',
+      exerciseFor: exerciseTellers.guide,
       parts: [
         part(
           section(say('manual.purpose'), [paragraph(say('manual.guide.purpose'))]),

@@ -4,6 +4,7 @@
  */
 import type { Telling } from '@sandtable/words';
 import type { PaperRequest, Release } from '../before/cards.ts';
+import { exerciseTellers } from '../before/exercise.ts';
 import type { Document, PaperPart } from '../page/document.ts';
 import { paragraph, type Block } from '../page/markdown.ts';
 import { glossarySection, lawSection } from '../sections/background.ts';
@@ -35,7 +36,7 @@ export function situationManual(request: PaperRequest): Document {
     ...(release === 'whole' ? { confidential: true } : {}),
     // a module's release goes to those who have the rest
     ...(release === 'before'
-      ? { exerciseFor: 'players' }
+      ? { exerciseFor: exerciseTellers.sitman }
       : release === 'whole'
         ? { exerciseFor: 'control' }
         : {}),

@@ -125,6 +125,7 @@ export const cli = {
     'what to make: import, a folder whose name becomes the scenario’s id; export, a file that ends in .xlsx or .csv',
   'cli.option.in': 'take back a copy of the plan that somebody has worked on: .xlsx, .csv or .json',
   'cli.option.by': 'with --in: who made these changes, as the history names them',
+  'cli.option.folder': 'where papers were written: says which are missing there, or older than the scenario',
   'cli.option.find': 'only what has these words, or nearly these',
   'cli.option.handbook':
     'the handbook page: legal, practical, operational and technological problems, and how they were met',

@@ -51,6 +51,33 @@ export const doctor = {
     '“{title}” has no errors and {warnings, plural, one {# warning} other {# warnings}}: {command}',
   'doctor.scenario.no-go': '{errors, plural, one {# error} other {# errors}}: {command}',
   'doctor.scenario.none': 'None was named. To have it checked: {command}',
+  'doctor.of-scenario':
+    'Papers and an exercise file belong to a scenario: doctor SCENARIO --exercise FILE --folder FOLDER',
+  'doctor.exercise': 'exercise file',
+  'doctor.exercise.none':
+    'None lies beside the scenario or was named: no paper says who asks for this exercise, when and where it is, who takes part and whom to ring. To begin one: {command}',
+  'doctor.exercise.wrong':
+    '{file} has {errors, plural, one {# error} other {# errors}}, which this shows: {command}',
+  'doctor.exercise.final': '“{title}”, version {version}, final ({file}).',
+  'doctor.exercise.draft':
+    '“{title}”, version {version}, still a draft: every paper says so. When it is settled write  state: final  in {file}.',
+  'doctor.exercise.fields': 'It does not say: {fields}. Missing in: {papers}.',
+  'doctor.exercise.no-date':
+    'It has no date. Put one under  days,  as  - date: 2031-08-02. Missing in: {papers}.',
+  'doctor.exercise.over':
+    'Its last day, {last}, is over: is it that of another time? Put the day of today under  days.',
+  'doctor.staff': 'who runs it',
+  'doctor.staff.go': 'There is a controller, and an evaluator for every objective.',
+  'doctor.staff.no-go':
+    '{leader, select, no {Nobody leads it: no director, facilitator or controller. } other {}}{count, plural, =0 {} one {No evaluator watches the objective {objectives}. } other {No evaluator watches the objectives {objectives}. }}Add them under  staff. Missing in: {papers}.',
+  'doctor.papers': 'papers',
+  'doctor.papers.look':
+    '{count} are needed before play. To make all: {all}   To see what is missing in a folder: {command}',
+  'doctor.papers.go': 'All {count} are in {folder}, and newer than what they are made of.',
+  'doctor.papers.none': 'None of {count} is in {folder}. To make all: {all}',
+  'doctor.papers.missing': '{kind} is not in {folder}. To make it: {command}',
+  'doctor.papers.older': '{kind} is older than the scenario or the exercise file. To make it anew: {command}',
+  'doctor.papers.all': 'All in one go, in a new folder: {command}',
   'doctor.joint':
     '“{typed}” is no address of a host. Write it as people type it: https://exercise.example.org',
   'doctor.reached': 'reached',
