@@ -4,6 +4,7 @@ import { begin as newState, evolveAll, load } from '@sandtable/core';
 import { readRecord } from '@sandtable/records';
 import { words } from '@sandtable/words';
 import { expect, test } from 'vitest';
+import { roleParts } from '../src/page/role-parts.tsx';
 import { watchParts } from '../src/page/watch-parts.tsx';
 import type { SeatView } from '../src/seats/seats.ts';
 import { begin, give, harbour, newTable, next, temporaryFolder } from './harbour.ts';
@@ -14,13 +15,18 @@ function table() {
   return { ...at, ...seatsAt(at.session) };
 }
 
-/** The evaluator's page, as it is sent. */
-const pageOf = (seen: SeatView): string =>
-  seen.of !== 'evaluator'
-    ? ''
-    : watchParts(seen, { say: words('en'), language: 'en', zone: 'UTC', wall: 0 })
-        .map(({ html }) => html)
-        .join('');
+/** The page of an evaluator or of a role, as it is sent. */
+const tongue = { say: words('en'), language: 'en', zone: 'UTC', wall: 0 };
+const pageOf = (seen: SeatView): string => {
+  const { story } = harbour(evaluatedHarbour);
+  const parts =
+    seen.of === 'evaluator'
+      ? watchParts(seen, tongue)
+      : seen.of === 'role'
+        ? roleParts({ seen, tongue, story })
+        : [];
+  return parts.map(({ html }) => html).join('');
+};
 
 const done = { is: 'done' };
 const refused = (why: string) => ({ is: 'refused', why: expect.stringContaining(why) as unknown });
@@ -121,6 +127,12 @@ test('from observations to an action that its owner accepts, step by step', () =
   expect(pilot.does('fact-check', { finding, disputes: 'yes', said: 'We were called after eight.' })).toEqual(
     done,
   );
+  // what the draft says of the guild stands on its page with what it said, and on nobody else's
+  expect(pageOf(pilot.look())).toMatch(
+    /called after twenty minutes.*disputed by The guild: We were called/su,
+  );
+  expect(pageOf(master.look())).toContain('All listened.');
+  expect(pageOf(master.look())).not.toMatch(/called after|We were called/u);
   expect(dana.does('meet')).toEqual(refused('wait for what becomes of them'));
   const [comment = ''] = dana.choices('dispose', 'comment').map(({ value }) => value);
   expect(

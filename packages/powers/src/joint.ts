@@ -1,5 +1,6 @@
 // The door of play at several screens: who is at the door, who may do what and has the floor, how far an inject came, what stand-ins answer; and powers as forms that somebody fills in elsewhere and sends.
 export { mustAgree, standInAnswer } from './decisions/rehearsal.ts';
+export { evaluatorSection, organisationSections } from './evaluation/debrief.ts';
 export type { GroupSituation, Self } from './form/power.ts';
 export { slots } from './form/field.ts';
 export { ladderRows, ladderTitle } from './order/ladder.ts';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Command } from '@sandtable/core/record';
 import { openReception } from '@sandtable/host/page-door';
 import { deskOn, type DeskAtHand } from './desk-at-hand.ts';
 import { unchangedSession } from './library-session.ts';
@@ -91,6 +92,57 @@ describe('the guide for those who take notes and rate', () => {
   });
 });
 
+test('the guide of the evaluation names each command at the desk by its word, when its time has come', () => {
+  const atDesk = [...guide('evaluation').matchAll(/Ctrl\+K `([a-z-]+)`/gu)].map(([, word]) => word ?? '');
+  const { session, press, write, shown } = inPlay();
+  const give = (command: Command, texts: readonly string[] = []): number => {
+    expect(session.give(command, texts)).not.toHaveProperty('refused');
+    return session.record.head.number;
+  };
+  const walked: string[] = [];
+  const opens = (word: string, title: string): void => {
+    walked.push(word);
+    command({ press, write }, word);
+    expect(shown()).toContain(title);
+    press('esc', 'esc', 'esc');
+  };
+  const said = { text: 0 } as const;
+  opens('scale', 'How is it rated?');
+  give({ kind: 'door', body: { guest: 9, event: { did: 'knocked', key: 'a key' } } });
+  give({ kind: 'door', body: { guest: 9, event: { did: 'serves', as: 'evaluator' } } });
+  opens('watch', 'Say whom an evaluator watches');
+  const seen = give({ kind: 'note', body: { said, tag: 'gap', role: null, about: null } }, ['Late.']);
+  give({ kind: 'end', body: {} });
+  opens('judge', 'Rate a target or a capability');
+  const rated = { of: 'target', name: 'first_order' } as const;
+  give({ kind: 'judge', body: { rated, rating: 'U', rests: [seen] } });
+  for (const kind of ['hot-wash', 'debrief'] as const) give({ kind, body: {} });
+  opens('reconcile', 'Reconcile ratings');
+  opens('find', 'A finding');
+  const of = { objective: 'safe_skies', of: 'improvement', cause: 'plan-gap', rests: [seen] } as const;
+  const body = { ...of, organisation: null, observation: said, analysis: { text: 1 } } as const;
+  const finding = give({ kind: 'find', body }, ['Late.', 'No list.']);
+  opens('reword', 'Word a finding anew');
+  opens('plan', 'Plan an action');
+  opens('issue', 'Issue a draft of the report');
+  give({ kind: 'issue', body: {} });
+  opens('comment', 'Comment of an organisation');
+  const comment = { finding, organisation: 'carrier', disputes: true, said } as const;
+  const entered = give({ kind: 'comment', body: comment }, ['Not so late.']);
+  opens('dispose', 'What becomes of a comment');
+  give({ kind: 'dispose', body: { comment: entered, disposition: 'rejected', said } }, ['By the log.']);
+  opens('meet', 'The after-action meeting was held');
+  const planned = { finding, action: said, element: 'planning', organisation: 'carrier' } as const;
+  give({ kind: 'plan-action', body: { ...planned, ends: '2031-12-31', priority: 'high' } }, ['Write it.']);
+  opens('accept', 'An action is accepted');
+  give({ kind: 'meet', body: {} });
+  opens('approve', 'Approve the final report');
+  expect(walked.toSorted()).toEqual([...new Set(atDesk)].toSorted());
+  // `w` is pressed above; an evaluator's own keys and those of a role are pressed in test/ssh
+  const keys = keysOf('evaluation').filter((each) => each.length === 1);
+  expect(keys).toEqual(['w', 'n', 'r', 'o', '!', '~', 'f', 'a']);
+});
+
 test('the guide to papers names one command at the desk', () => {
   expect(keysOf('papers')).toEqual(['marking']);
   const { press, write, shown } = inPlay();
@@ -117,6 +169,7 @@ test('the guide of a joint exercise is walked here in all its keys', () => {
     'hand-over',
     'n',
     'new-link',
+    'o',
     'play',
     'q',
     'r',

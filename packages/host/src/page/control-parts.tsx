@@ -27,7 +27,7 @@ import { nextWords } from './next-words.ts';
 import { findPart } from './find-part.tsx';
 import { outsideParts } from './outside-parts.tsx';
 import { textPart, type PagePart } from './part.tsx';
-import { Attachments, ExerciseLine, Paused, Words } from './told.tsx';
+import { Attachments, ExerciseLine, Paused, Sections, Words } from './told.tsx';
 import type { PageTongue } from './tongue.ts';
 
 type Controlling = Extract<SeatView, { readonly of: ControlFunction }>;
@@ -156,16 +156,7 @@ function Now({ situation, tongue }: { readonly situation: ControlSituation; read
           {then}
         </p>
       )}
-      {debriefSections(situation).map(({ title, lines }) => (
-        <>
-          <h3 dir="auto">{title}</h3>
-          <ul>
-            {lines.map((each) => (
-              <li dir="auto">{each}</li>
-            ))}
-          </ul>
-        </>
-      ))}
+      <Sections sections={debriefSections(situation)} />
     </>
   );
 }

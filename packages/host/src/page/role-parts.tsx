@@ -16,6 +16,7 @@ import {
 import { answerWords, contactNotice, offeredOption, peopleNoticeWords } from '@sandtable/words/play';
 import type { Scenario } from '@sandtable/core/scenario';
 import type { Proposed } from '@sandtable/powers';
+import { organisationSections } from '@sandtable/powers/joint';
 import type { SeatOffer, SeatView } from '../seats/seats.ts';
 import { formPart, type FormManner, type SentForm } from './form.tsx';
 import { textPart as text, type PagePart } from './part.tsx';
@@ -25,6 +26,7 @@ import {
   Marking,
   MessageShown,
   Paused,
+  Sections,
   TimeBoxShown,
   leftToAnswer,
   Wall,
@@ -56,6 +58,9 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
   return [
     text('now', <Now view={view} tongue={tongue} isAide={isAide} />),
     ...(isInPlay(view) ? [text('so-far', <SoFar view={view} tongue={tongue} />)] : []),
+    ...(view.evaluation === null
+      ? []
+      : [text('report', <Sections sections={organisationSections({ view, say })} />)]),
     text('asked', <h2 dir="auto">{open.length === 0 ? idleWords(view, say) : say('page.asked')}</h2>),
     ...open.flatMap((each) => [
       text(

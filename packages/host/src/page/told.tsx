@@ -259,3 +259,25 @@ export function ExerciseLine({
     </p>
   );
 }
+
+/** Parts of a text, each with its points. */
+export function Sections({
+  sections,
+}: {
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}) {
+  return (
+    <>
+      {sections.map(({ title, lines }) => (
+        <>
+          <h3 dir="auto">{title}</h3>
+          <ul>
+            {lines.map((each) => (
+              <li dir="auto">{each}</li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}

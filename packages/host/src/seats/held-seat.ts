@@ -3,10 +3,11 @@
  * the powers of its capacity build; once the seat is no longer held it shows and takes nothing.
  */
 import type { Scenario } from '@sandtable/core/scenario';
-import type { RoomView } from '@sandtable/core/view';
+import type { EvaluatorBoard, RoleView, RoomView } from '@sandtable/core/view';
 import {
   rolePowers,
   tagMarks,
+  type ControlPower,
   type ControlSituation,
   type Deed,
   type FieldName,
@@ -25,6 +26,7 @@ import { atThisPlace } from './at-this-place.ts';
 import { controlSituationOf } from './control-situation.ts';
 import { bothLanguages } from './both-languages.ts';
 import { followDoor } from './door-followed.ts';
+import { watchedObjectives, type WatchedObjective } from './objectives.ts';
 import { roleSituations } from './role-situation.ts';
 
 interface Held {
@@ -53,8 +55,23 @@ export interface LookingSeat extends Held {
   room(): RoomView | null;
   /** Enters what an evaluator observed; a sign before it (`+ - ? > ~`) says of what kind it is. Null: it is on the record; else why it is not. Nobody else who looks on has it. */
   readonly note: ((observed: string) => string | null) | null;
+  /** What an evaluator has beside that; nobody else. */
+  readonly evaluates: Evaluating | null;
   /** What an interpreter has beside that; nobody else. */
   readonly interprets: Interpreting | null;
+}
+
+export interface Evaluating {
+  readonly powers: readonly ControlPower[];
+  /** What the powers look at; null: the seat is held no longer. */
+  situation(): ControlSituation | null;
+  /** Null: it is on the record. Else why it is not, and then nothing changed. */
+  give(power: PowerId, deed: Deed): string | null;
+  readonly objectives: readonly WatchedObjective[];
+  /** What they rated, from EndEx on. */
+  board(): EvaluatorBoard | null;
+  /** What reaches the roles that they watch. */
+  watched(): readonly RoleView[];
 }
 
 export interface Interpreting {
@@ -97,7 +114,9 @@ export function holdSeat(
         ...held,
         of: capacity.of,
         room: () => (isHeld() ? session.room() : null),
-        note: capacity.of === 'evaluator' ? observing(session, participant, isHeld) : null,
+        ...(capacity.of === 'evaluator'
+          ? evaluating(session, participant, isHeld)
+          : { note: null, evaluates: null }),
         interprets: capacity.of === 'interpreter' ? interpreting(session, participant, isHeld) : null,
       };
     case 'director':
@@ -167,28 +186,47 @@ function roleSeat(
   };
 }
 
-function observing(
+function evaluating(
   session: Session,
   participant: number,
   isHeld: () => boolean,
-): (observed: string) => string | null {
+): Pick<LookingSeat, 'note' | 'evaluates'> {
   const say = words(session.language);
   const door = followDoor(session);
-  const note = staffPowers('evaluator').find(({ id }) => id === 'note');
-  return (observed) => {
-    const situation = controlSituationOf(session, say, { as: 'evaluator', participant }, door);
-    if (!isHeld() || note === undefined) return say('seat.order.not-here');
-    if (!note.available(situation)) return say('seat.order.gone');
-    const written = observed.trim();
-    const [tag = null] = Object.entries(tagMarks).find(([, mark]) => written.startsWith(`${mark} `)) ?? [];
-    const deed = note.build(situation, { tag, said: tag === null ? written : written.slice(1).trim() });
-    if (deed.do !== 'give') throw new TypeError(`an observation gave ${deed.do}`);
+  const powers = staffPowers('evaluator');
+  const situation = (): ControlSituation | null =>
+    isHeld() ? controlSituationOf(session, say, { as: 'evaluator', participant }, door) : null;
+  const give: Evaluating['give'] = (id, deed) => {
+    const now = situation();
+    const power = powers.find((each) => each.id === id);
+    if (now === null || power === undefined) return say('seat.order.not-here');
+    if (!power.available(now)) return power.whyNot?.(now) ?? say('seat.order.gone');
+    if (deed.do !== 'give') throw new TypeError(`an evaluator gave ${deed.do}`);
     const given = deed.given.map((each) => ({
       ...each,
       command: atThisPlace(each.command, session),
       author: { ...each.author, participant },
     }));
     return taken(session, given, say);
+  };
+  return {
+    note(observed) {
+      const now = situation();
+      const note = powers.find(({ id }) => id === 'note');
+      if (now === null || note === undefined) return say('seat.order.not-here');
+      const written = observed.trim();
+      const [tag = null] = Object.entries(tagMarks).find(([, mark]) => written.startsWith(`${mark} `)) ?? [];
+      return give('note', note.build(now, { tag, said: tag === null ? written : written.slice(1).trim() }));
+    },
+    evaluates: {
+      powers,
+      situation,
+      give,
+      objectives: watchedObjectives(session),
+      board: () => (isHeld() ? session.evaluator(participant) : null),
+      watched: () =>
+        isHeld() ? (door().guest(participant)?.watches ?? []).map((role) => session.role(role)) : [],
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-// The controllers’ debrief, as every skin shows it: the timeline, ratings and where they disagree, artefacts, findings and what waits.
-import { evaluationWords, organisationName, ratingLetter } from '@sandtable/words/play';
-import { eventLine } from '@sandtable/words';
+// The evaluation as every skin shows it: to the controllers’ debrief, to an evaluator, and to an organisation that checks what is said of it.
+import { evaluationWords, ratingLetter, ratingWords } from '@sandtable/words/play';
+import { eventLine, type Say } from '@sandtable/words';
 import type { Entry } from '@sandtable/core/record';
-import type { EvaluationBoard, RatedBoard } from '@sandtable/core/view';
-import type { ControlSituation } from '../form/power.ts';
+import { ratings } from '@sandtable/core/evaluation';
+import type { EvaluationBoard, EvaluatorBoard, RatedBoard } from '@sandtable/core/view';
+import type { ControlSituation, RoleSituation } from '../form/power.ts';
 import { guestName } from '../people/door.ts';
 import { boardOf, isAfter } from './evaluation.ts';
 
@@ -25,14 +26,66 @@ export function debriefSections(situation: ControlSituation): readonly DebriefSe
     { title: say('evaluation.debrief.actions'), lines: actionLines(board, situation) },
     { title: say('evaluation.debrief.timeline'), lines: timeline(situation) },
   ];
-  return [
-    {
-      title: say('evaluation.debrief.step'),
-      lines: [say(`evaluation.step.${board.step}`, { drafts: board.drafts })],
-    },
-    ...sections.filter(({ lines }) => lines.length > 0),
-  ];
+  return [stepSection(board, situation), ...sections.filter(({ lines }) => lines.length > 0)];
 }
+
+/** What an organisation reads at the seats of its roles: what the draft says of it, from the after-action meeting on everything. None before the first draft. */
+export function organisationSections({
+  view: { evaluation: board },
+  say,
+}: Pick<RoleSituation, 'view' | 'say'>): readonly DebriefSection[] {
+  if (board === null) return [];
+  const sections: readonly DebriefSection[] = [
+    { title: say('evaluation.debrief.rated'), lines: board.rated.map((each) => standsLine(each, say)) },
+    { title: say('evaluation.debrief.findings'), lines: findingLines(board, { say }) },
+    { title: say('evaluation.debrief.actions'), lines: actionLines(board, { say }) },
+  ];
+  return [stepSection(board, { say }), ...sections.filter(({ lines }) => lines.length > 0)];
+}
+
+/** What each rating means, and what an evaluator and, once that may be seen, others made of it. */
+export const evaluatorSection = ({ rated, scale }: EvaluatorBoard, say: Say): DebriefSection => ({
+  title: say('evaluation.debrief.rated'),
+  lines: [
+    ...ratings
+      .filter((each) => scale === 'psmu' || each === 'not-observed')
+      .map(
+        (each) =>
+          `${ratingLetter(each, say)}: ${ratingWords(each, say).name}. ${ratingWords(each, say).means}`,
+      ),
+    ...rated
+      .filter(({ count }) => count > 0)
+      .map((each) => {
+        const given = each.judgements.map(({ rating, said }) =>
+          `${ratingLetter(rating, say)} ${said ?? ''}`.trim(),
+        );
+        return `${nameOf(each, say)}: ${[...given, ...reconciledWords(each, say)].join('; ')}`;
+      }),
+  ],
+});
+
+const stepSection = (
+  { step, drafts }: Pick<EvaluationBoard, 'step' | 'drafts'>,
+  { say }: Told,
+): DebriefSection => ({
+  title: say('evaluation.debrief.step'),
+  lines: [say(`evaluation.step.${step}`, { drafts })],
+});
+
+const nameOf = ({ title, organisation }: RatedBoard, say: Say): string =>
+  organisation === null ? title : say('evaluation.of', { name: title, organisation });
+const reconciledWords = ({ reconciled }: RatedBoard, say: Say): readonly string[] =>
+  reconciled === null
+    ? []
+    : [
+        say('evaluation.debrief.reconciled', {
+          rating: ratingLetter(reconciled.rating, say),
+          said: reconciled.said ?? '',
+        }),
+      ];
+/** What counts, and not who rated it so. */
+const standsLine = (each: RatedBoard, say: Say): string =>
+  `${nameOf(each, say)}: ${[ratingLetter(each.stands ?? null, say), ...reconciledWords(each, say)].join('. ')}`;
 
 function ratedLine(each: RatedBoard, situation: ControlSituation): string {
   const { say, doorBook } = situation;
@@ -47,10 +100,6 @@ function ratedLine(each: RatedBoard, situation: ControlSituation): string {
           : say('power.participant', { number: by }))
     );
   };
-  const name =
-    each.organisation === null
-      ? each.title
-      : say('evaluation.of', { name: each.title, organisation: each.organisation });
   const given = each.judgements.map((judgement) => {
     const rating = ratingLetter(judgement.rating, say);
     const who = evaluator(judgement);
@@ -58,29 +107,27 @@ function ratedLine(each: RatedBoard, situation: ControlSituation): string {
       ? say('evaluation.debrief.by', { who, rating })
       : say('evaluation.debrief.by-said', { who, rating, said: judgement.said });
   });
-  const stands =
-    each.reconciled !== null
-      ? say('evaluation.debrief.reconciled', {
-          rating: ratingLetter(each.reconciled.rating, say),
-          said: each.reconciled.said ?? '',
-        })
-      : each.isDisputed
-        ? say('evaluation.debrief.disputed')
-        : '';
-  return [`${name}:`, `${given.join('; ')}.`, stands].filter((part) => part !== '').join(' ');
+  const disputed = each.isDisputed && each.reconciled === null ? [say('evaluation.debrief.disputed')] : [];
+  return [`${nameOf(each, say)}:`, `${given.join('; ')}.`, ...reconciledWords(each, say), ...disputed].join(
+    ' ',
+  );
 }
 
-function findingLines(board: EvaluationBoard, situation: ControlSituation): readonly string[] {
-  const { say } = situation;
+type Told = Pick<RoleSituation, 'say'>;
+
+function findingLines(
+  { findings, comments }: Pick<EvaluationBoard, 'findings' | 'comments'>,
+  { say }: Told,
+): readonly string[] {
   const words = evaluationWords(say);
-  return board.findings.flatMap((finding) => [
+  return findings.flatMap((finding) => [
     say('evaluation.debrief.finding', {
       number: finding.number,
       kind: words.finding(finding.of),
-      organisation: organisationName(finding.organisation, situation),
+      organisation: finding.organisationTitle ?? say('evaluation.several'),
       said: finding.observation,
     }),
-    ...board.comments
+    ...comments
       .filter((comment) => comment.finding === finding.finding)
       .map((comment) =>
         say('evaluation.debrief.comment', {
@@ -96,7 +143,7 @@ function findingLines(board: EvaluationBoard, situation: ControlSituation): read
   ]);
 }
 
-const actionLines = (board: EvaluationBoard, { say }: ControlSituation): readonly string[] =>
+const actionLines = (board: Pick<EvaluationBoard, 'actions'>, { say }: Told): readonly string[] =>
   board.actions.map((action) =>
     say('evaluation.debrief.action', {
       number: action.number,

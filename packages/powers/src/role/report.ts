@@ -14,7 +14,7 @@ const proposed = (situation: RoleSituation) =>
 const factCheck: RolePower = {
   id: 'fact-check',
   group: 'record',
-  key: null,
+  key: 'f',
   fields: [
     pick('finding', ({ view, say }) =>
       (view.evaluation?.findings ?? []).map(({ finding, number, of, observation }) => ({
@@ -49,7 +49,7 @@ const factCheck: RolePower = {
 const acceptPlan: RolePower = {
   id: 'accept-plan',
   group: 'record',
-  key: null,
+  key: 'a',
   fields: [
     pick('plan', (situation) =>
       proposed(situation).map(({ action, number, text: label, ends }) => ({

@@ -5,7 +5,7 @@ import { widthOf, type RoomTongue, type Tongue, duration, number } from '@sandta
 import { wallTime } from '@sandtable/words/room-time';
 import { type Line, cell, emptyLine, fit, flow, line, lineWidth, span, truncate } from '../screen/line.ts';
 import { type Block, ofHeight, stack, windowOf } from '../screen/frame.ts';
-import { prose } from '../screen/wrap.ts';
+import { labelled, prose } from '../screen/wrap.ts';
 import {
   type Choice,
   type FieldName,
@@ -208,8 +208,13 @@ function listBlock<S extends FormTongue>(
   const typed =
     asking.editor.text === '' ? null : editorBlock(asking.editor, situation.say('desk.form.find'), width, 1);
   const room = rows - (typed === null ? 0 : 1);
-  // the cursor's own row may take a second line for its details
-  const { from, to } = windowOf(list.length, cursor, Math.max(1, room - 1));
+  // what the row under the cursor means is read in full, where there is room
+  const inSight = situation.masked === true ? undefined : list[cursor]?.choice?.detail;
+  const meaning =
+    inSight === undefined
+      ? []
+      : labelled(span('     '), 6, inSight, width, 'faint').slice(0, Math.max(1, Math.floor(room / 2)));
+  const { from, to } = windowOf(list.length, cursor, Math.max(1, room - Math.max(1, meaning.length)));
   const lines: Line[] = [];
   for (let place = from; place < to; place += 1) {
     const row = list[place];
@@ -219,8 +224,7 @@ function listBlock<S extends FormTongue>(
     const left = width - lineWidth(own) - 2;
     const beside = asking.prompt.kind === 'several' && more !== undefined && left >= leastBeside;
     lines.push(beside ? line(...own, span(`  ${truncate(more, left)}`, 'faint')) : own);
-    if (place === cursor && more !== undefined && !(beside && widthOf(more) <= left))
-      lines.push(line(span(`      ${truncate(more, width - 6)}`, 'faint')));
+    if (place === cursor && more !== undefined && !(beside && widthOf(more) <= left)) lines.push(...meaning);
   }
   if (list.length === 0) lines.push(...prose(situation.say(noneFound(asking)), width, 'faint'));
   // where one begins at the end of a list, as with what is presumed, the rows above it are not lost
@@ -277,6 +281,8 @@ function shortOf(choice: Choice<Picked>, prompt: Prompt): string {
   // what has none stands under the others
   if (choice.short === undefined) return ' '.repeat(width > 0 ? width + 2 : 0);
   if (choice.short === choice.label || widthOf(choice.short) > longestShort) return '';
+  // the label begins with it
+  if (choice.label.startsWith(`${choice.short}: `)) return '';
   return `${cell(choice.short, Math.max(width, widthOf(choice.short)))}  `;
 }
 

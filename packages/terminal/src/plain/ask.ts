@@ -102,7 +102,7 @@ function choiceLines(choices: readonly Choice<Picked>[], say: Say): readonly str
   const lines = told.map(({ short, label, detail }, place) => {
     const number = own ? (short ?? '') : String(place + 1);
     const words =
-      own || short === undefined || fold(short) === fold(label)
+      own || short === undefined || fold(short) === fold(label) || label.startsWith(`${short}: `)
         ? label
         : say('plain.choice-short', { short, label });
     return detail === undefined

@@ -22,6 +22,7 @@ import {
 } from '@sandtable/words/play';
 import { attachmentSentences } from '../panes/attachments.ts';
 import { type Deed, type RolePower, type RoleSituation, proposedTo, rolePowers } from '@sandtable/powers';
+import { organisationSections } from '@sandtable/powers/joint';
 import { pauseReason } from '../role/role-frame.ts';
 import { optionLine } from './views.ts';
 import { activitySentences } from '../panes/activity.ts';
@@ -88,7 +89,7 @@ export function roleGreeting({ say, language, situation }: RoleTalk): readonly s
     say('plain.role.hello', { role: title, organisation }),
     ...(now.isAide ? [say('role.aide')] : []),
     ...(isAhead(first) ? [peopleNoticeWords(first.people, say)] : []),
-    ...roleAnswer('where', first, say, language),
+    ...roleAnswer('where', now, say, language),
     ...proposedLines(now, { say, language }),
     ...first.alsoPlays.map(({ role: other }) =>
       say('plain.role.also', { role: other.title, organisation: other.organisation }),
@@ -142,14 +143,17 @@ export async function roleCommand(typed: string, at: RoleTalk): Promise<'done' |
   else if (is.own === 'help') {
     const on = found.rest === '' ? null : findCommand(found.rest, commands);
     (on?.found === 'command' ? helpOn(on.command, say) : helpLines(commands, found.rest, say)).forEach(tell);
-  } else roleAnswer(is.own, situation().view, say, language).forEach(tell);
+  } else roleAnswer(is.own, situation(), say, language).forEach(tell);
   return 'goes-on';
 }
 
 /** What came to a role since it was last told: messages, a phase, a decision or a discussion that opened, a pause. */
 export function roleNews({ say, language, situation }: RoleTalk): () => readonly string[] {
-  const standing = (now: RoleSituation): readonly string[] =>
-    standingIn(now.view).concat(proposedLines(now, { say, language }));
+  const standing = (now: RoleSituation): readonly string[] => [
+    ...standingIn(now.view),
+    ...reportLines(now),
+    ...proposedLines(now, { say, language }),
+  ];
   const standingIn = (view: RoleView): readonly string[] => [
     ...(view.pause === null
       ? []
@@ -220,10 +224,11 @@ function messageLines(inbox: RoleView['inbox'], say: Say, language: string): rea
 
 function roleAnswer(
   own: Exclude<RolePlainCommand, 'help' | 'done'>,
-  view: RoleView,
+  situation: RoleSituation,
   say: Say,
   language: string,
 ): readonly string[] {
+  const { view } = situation;
   const tongue = { say, language };
   const orNone = (lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [say('plain.role.none')] : lines;
@@ -235,6 +240,7 @@ function roleAnswer(
       return [
         say('plain.where.time', { time: storyTime(view.story, tongue) }),
         ...standingLines(view, tongue),
+        ...reportLines(situation),
         ...view.clocks.map((each) =>
           say('plain.role.clock', { clock: each.title, time: duration(each.secondsLeft, tongue) }),
         ),
@@ -269,6 +275,10 @@ function roleAnswer(
       return orNone([...(view.role.brief === null ? [] : [view.role.brief]), ...view.role.can]);
   }
 }
+
+/** What the report says of the role's organisation. */
+const reportLines = (situation: RoleSituation): readonly string[] =>
+  organisationSections(situation).flatMap(({ title, lines }) => [title, ...lines]);
 
 /** Where the exercise stands for a role. */
 function standingLines(view: RoleView, tongue: Tongue): readonly string[] {

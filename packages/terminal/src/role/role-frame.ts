@@ -19,6 +19,7 @@ import { scrolled } from '../screen/scrolled.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { formBlock, formTitle } from '../panes/form-view.ts';
 import { proposedTo, rolePowers } from '@sandtable/powers';
+import { organisationSections } from '@sandtable/powers/joint';
 import { activityLines } from '../panes/activity.ts';
 import { tlpManner } from '../screen/theme.ts';
 import type { RoleDesk, RoleScreenState } from './role-state.ts';
@@ -105,6 +106,10 @@ function mainLines(desk: RoleDesk, width: number): readonly Line[] {
           ...stepSentences(view.hotWash, say).flatMap((each) => prose(each, width, 'strong')),
           emptyLine,
         ]),
+    ...organisationSections(desk).flatMap(({ title, lines }) => [
+      rule(title, '', width, false),
+      ...lines.flatMap((each) => labelled(span(' -'), 3, each, width)),
+    ]),
     ...open.flatMap((each) => decisionLines(each, desk, width)),
     ...(view.discussion === null
       ? []

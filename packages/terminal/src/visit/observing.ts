@@ -1,25 +1,37 @@
-// What an evaluator and an interpreter see: what all may see, and below it what they write of it; an interpreter what reaches whom they interpret for, too.
+// What an evaluator and an interpreter see: what all may see, and below it what they write of it; an evaluator the forms of their powers, an interpreter what reaches whom they interpret for, too.
 import type { LookingSeat } from '@sandtable/host';
 import { words } from '@sandtable/words';
+import { holdingInForm } from '../panes/form.ts';
 import { createRoom } from '../room/open-room.ts';
 import { type Editor, editorWith, insert } from '../screen/editor.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import { editorBlock } from '../screen/editor-view.ts';
 import { type Block, frameOf, type Size, stack } from '../screen/frame.ts';
-import { line, span } from '../screen/line.ts';
+import { type Line, flow, line, span } from '../screen/line.ts';
+import { isHeld, noKeyYet, type SeenKey } from '../screen/held-key.ts';
 import type { ScreenProgram } from '../screen/screen-program.ts';
 import { type Showing, show } from '../screen/show.tsx';
 import type { Streams } from '../screen/terminal.ts';
 import { themeFor } from '../screen/theme.ts';
 import { prose } from '../screen/wrap.ts';
+import {
+  type AtHand,
+  evaluatingBlock,
+  evaluatingKeys,
+  nothingAtHand,
+  pasteEvaluating,
+  pressEvaluating,
+  type Said,
+} from './evaluating.ts';
 import { entering, watchedFrom } from './looking-on.ts';
 
 /** What was written and not entered; open: it is being written. */
 export interface Observation {
   readonly editor: Editor;
   readonly isOpen: boolean;
+  readonly atHand: AtHand;
 }
-const nothingYet: Observation = { editor: editorWith(), isOpen: false };
+const nothingYet: Observation = { editor: editorWith(), isOpen: false, atHand: nothingAtHand };
 const rowsOfWords = 3;
 
 interface Observing extends ScreenProgram {
@@ -34,7 +46,9 @@ function createObserving(seat: LookingSeat, before: Observation, leave: () => vo
   const say = words(seat.language);
   const room = createRoom(watched, leave);
   let own = before;
-  let told: { readonly text: string; readonly how: 'good' | 'bad' } | null = null;
+  const { evaluates } = seat;
+  let told: Said | null = null;
+  let seen: SeenKey = noKeyYet;
   const foot = ({ columns, rows }: Size): Block => {
     const width = Math.min(columns, 100);
     const said = told === null ? [] : prose(told.text, width, told.how);
@@ -46,19 +60,40 @@ function createObserving(seat: LookingSeat, before: Observation, leave: () => vo
           { lines: [...heard, ...said, ...prose(say(`seat.visit.${writes.power}.how`), width, 'faint')] },
           editorBlock(own.editor, ' > ', width, rowsOfWords),
         )
-      : { lines: [...heard, ...said, line(' ', span('w', 'key'), ` ${say(`seat.visit.${writes.power}`)}`)] };
+      : { lines: [...heard, ...said, ...(own.atHand.form === null ? keys(width) : [])] };
   };
+  const keys = (width: number): readonly Line[] =>
+    flow(
+      [
+        line(span('w', 'key'), ` ${say(`seat.visit.${writes.power}`)}`),
+        ...(evaluates === null ? [] : evaluatingKeys(evaluates, say)),
+      ],
+      width - 1,
+    ).map((each) => line(' ', ...each));
   return {
     state: () => own,
     frame(size) {
       const below = foot(size);
       const rows = Math.max(1, size.rows - below.lines.length);
+      const width = Math.min(size.columns, 100);
+      const at = { width, rows };
+      const instead = evaluates === null ? null : evaluatingBlock(own.atHand, evaluates, say, at);
+      if (instead !== null) return frameOf(stack(instead, below), size);
       return frameOf(stack({ lines: room.frame({ ...size, rows }).lines }, below), size);
     },
     key(key) {
+      const last = seen;
+      const { form } = own.atHand;
+      const holding = form === null ? 'repeats' : holdingInForm(form, key);
+      seen = { id: key.id, at: performance.now(), holding };
+      if (isHeld(last, seen)) return;
       told = null;
       if (!own.isOpen) {
-        if (key.id === 'w') own = { ...own, isOpen: true };
+        const pressed = evaluates === null ? null : pressEvaluating(own.atHand, key, evaluates, say);
+        if (pressed !== null) {
+          own = { ...own, atHand: pressed.at };
+          told = pressed.said;
+        } else if (key.id === 'w') own = { ...own, isOpen: true };
         else room.key(key);
         return;
       }
@@ -66,12 +101,13 @@ function createObserving(seat: LookingSeat, before: Observation, leave: () => vo
       if (key.id === 'esc' || (key.id === 'enter' && text.trim() === '')) own = { ...own, isOpen: false };
       else if (key.id === 'enter') {
         const why = writes.enter(text);
-        if (why === null) own = nothingYet;
+        if (why === null) own = { ...own, editor: editorWith(), isOpen: false };
         told = why === null ? { text: say('page.sent'), how: 'good' } : { text: why, how: 'bad' };
       } else own = { ...own, editor: pressInEditor(own.editor, key) ?? own.editor };
     },
     paste(text) {
       if (own.isOpen) own = { ...own, editor: insert(own.editor, text) };
+      else if (evaluates !== null) own = { ...own, atHand: pasteEvaluating(own.atHand, text, evaluates) };
     },
   };
 }

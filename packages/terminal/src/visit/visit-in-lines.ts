@@ -10,6 +10,7 @@ import { runPlain } from '../plain/run.ts';
 import { voice } from '../plain/voice.ts';
 import { printRoom } from '../room/open-room.ts';
 import { calledFor } from './answer-call.ts';
+import { evaluatorLine } from './evaluator-lines.ts';
 import { entering, watchedFrom } from './looking-on.ts';
 import { noticeWords, ownSeatWords, visitorWords } from './own-seat-words.ts';
 
@@ -214,7 +215,8 @@ async function roomInLines(
   tell(say('seat.visit.plain.room'));
   if (seat.note !== null) tell(say('seat.visit.plain.observe'));
   if (seat.interprets !== null) tell(say('seat.visit.plain.interpret'));
-  const enter = entering(seat);
+  const { evaluates } = seat;
+  const enter = evaluates === null ? entering(seat) : null;
   const entered = (line: string): string | null => {
     const [, word = '', written = ''] = /^(\S+)\s+(\S.*)$/u.exec(line.trim()) ?? [];
     return enter === null || !isOneOf(say(`power.${enter.power}.word`), word)
@@ -243,9 +245,34 @@ async function roomInLines(
     tellHeard();
     for (;;) {
       const heard = await hear(input, 'command', lost);
-      const reply = heard.heard === 'line' ? (answered(heard.line) ?? entered(heard.line)) : null;
-      if (reply === null) return heard.heard === 'over' ? 'over' : 'back';
-      tell(reply);
+      const line =
+        heard.heard === 'line'
+          ? heard.line
+          : heard.heard === 'stop' && evaluates !== null
+            ? powerWords('stop', say).word
+            : null;
+      const reply = line === null ? null : (answered(line) ?? entered(line));
+      if (reply !== null) tell(reply);
+      else if (evaluates === null || line === null || line.trim() === '')
+        return heard.heard === 'over' ? 'over' : 'back';
+      else
+        await evaluatorLine(line, {
+          evaluates,
+          say,
+          language: seat.language,
+          tell,
+          putBack: input.putBack,
+          async listen() {
+            for (;;) {
+              const asked = await hear(input, 'answer', lost);
+              if (asked.heard === 'stop') input.putBack(powerWords('stop', say).word);
+              if (asked.heard !== 'line') return null;
+              const told = answered(asked.line);
+              if (told === null) return asked.line;
+              tell(told);
+            }
+          },
+        });
     }
   } finally {
     stop();

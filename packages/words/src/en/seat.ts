@@ -30,7 +30,7 @@ export const seat = {
   // somebody's seats in a terminal away from the desk
   'seat.visit.seats': 'Your seats',
   'seat.visit.desk': 'The desk, as {staff}',
-  'seat.visit.looks': 'What all may see, as {staff} (write on your page)',
+  'seat.visit.looks': 'What all may see, as {staff}',
   'seat.visit.waiting':
     'The facilitator sees that you wait, and lets you in. This screen changes by itself then.',
   'seat.visit.code': 'make a return code',
@@ -49,7 +49,9 @@ export const seat = {
   'seat.visit.note.how':
     'What do you observe? + - ? > ~ and a blank before it: strength, gap, parking lot, action, artefact. Enter enters it, Esc keeps it for later.',
   'seat.visit.plain.observe':
-    '“note” and your words enter what you observe; + - ? > ~ before them say of what kind it is.',
+    '“note” and your words enter what you observe; + - ? > ~ before them say of what kind it is. “judge” rates after EndEx, “objectives” tells what to watch for and what was rated, “help” what else there is.',
+  'seat.visit.plain.word.watching': 'objectives, tasks, ratings, targets',
+  'seat.visit.watching': 'what to watch for, and ratings',
   'seat.visit.interpret': 'put words into another language',
   'seat.visit.interpret.how':
     'The number of the words, and what they say: 3 Le phare est allumé. A code before it says into which language: 3 fr … Enter enters it, Esc keeps it for later.',

@@ -60,8 +60,8 @@ function told(paper: Paper, finding: NumberedFinding): Inline[] {
   const part = (title: string, of: TextReference | null): Inline[] =>
     of === null ? [] : [' ', strong(title), ` ${words(of)}`];
   return [
-    strong(`${say('evaluated.finding', { number })}: `),
-    words(observation),
+    strong(`${say('evaluated.finding', { number })}:`),
+    ` ${words(observation)}`,
     organisation === null || paper.partOf !== null
       ? ''
       : ` ${say('evaluated.owner', { organisation: organisationName(organisation, telling) })}`,

@@ -99,7 +99,7 @@ const legend = ({ telling: { say } }: Paper): Block[] => [
   bulletList(
     ratings.map((rating) => {
       const { name, means } = ratingWords(rating, say);
-      return [strong(`${ratingLetter(rating, say)}: ${name}. `), means];
+      return [strong(`${ratingLetter(rating, say)}: ${name}.`), ` ${means}`];
     }),
   ),
 ];
