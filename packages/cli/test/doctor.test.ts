@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { papersBefore } from '@sandtable/documents';
+import { papersBefore } from '@sandtable/documents/package';
 import { words } from '@sandtable/words';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {

@@ -36,7 +36,6 @@ export {
   type MappingProblem,
 } from './exchange/mapping.ts';
 export { lossSums, mappingLines, problemText, takenLines } from './exchange/report.ts';
-export { exerciseGaps, papersBefore, type ExerciseGaps } from './package.ts';
 export {
   formatsOf,
   isFileFormat,
@@ -44,9 +43,8 @@ export {
   kindsByRole,
   kindsOfRecords,
   paperFormats,
-  paperKinds,
   papers,
   type PaperFormat,
   type PaperForms,
-  type PaperKind,
 } from './papers.ts';
+export { paperKinds, type PaperKind } from './kinds.ts';

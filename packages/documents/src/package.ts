@@ -1,8 +1,8 @@
 /** The papers that an exercise needs before it begins, and for whom each is. Derived from the table of papers: what is new there comes along. */
 import type { ExerciseFile } from '@sandtable/core/record';
 import type { Scenario } from '@sandtable/core/scenario';
-import { exerciseTellers } from './before/exercise.ts';
-import { paperKinds, papers, type PaperKind } from './papers.ts';
+import { exerciseTellers } from './before/tellers.ts';
+import { paperKinds, paperSources, type PaperKind } from './kinds.ts';
 
 export const paperReaders = ['players', 'everybody', 'evaluators', 'control'] as const;
 export type PaperReader = (typeof paperReaders)[number];
@@ -27,7 +27,7 @@ export function papersBefore(
 ): readonly { readonly kind: PaperKind; readonly reader: PaperReader }[] {
   const without: PaperKind = isActed(scenario) ? 'sitman' : 'explan';
   return paperKinds
-    .filter((kind) => papers[kind].from === 'scenario' && kind !== without)
+    .filter((kind) => paperSources[kind] === 'scenario' && kind !== without)
     .map((kind) => ({ kind, reader: readers[kind] ?? 'control' }))
     .toSorted((one, other) => paperReaders.indexOf(one.reader) - paperReaders.indexOf(other.reader));
 }

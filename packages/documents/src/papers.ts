@@ -13,6 +13,7 @@ import { facilitatorsGuide } from './manuals/facilitators-guide.ts';
 import { dataNotice, feedbackForm, hotWashForm } from './manuals/forms.ts';
 import { nameTents, signInPaper } from './manuals/sheets.ts';
 import { situationManual } from './manuals/situation-manual.ts';
+import { paperKinds, type PaperKind, type paperSources } from './kinds.ts';
 import type { HouseStyle } from './page/word-style.ts';
 import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
 
@@ -56,31 +57,15 @@ const written = <Request>(paper: (request: Request) => Document): PaperForms<Req
   docx: async (request, house) => (await import('./page/as-word.ts')).asWord(paper(request), house),
 });
 
-export type PaperKind =
-  | 'aar'
-  | 'part'
-  | 'cards'
-  | 'pack'
-  | 'msel'
-  | 'sitman'
-  | 'explan'
-  | 'guide'
-  | 'controllers'
-  | 'eeg'
-  | 'feedback'
-  | 'wash'
-  | 'directory'
-  | 'notice'
-  | 'sign-in'
-  | 'tents';
-
 /** A paper made of a scenario that is the same for everybody who gets it. It is printed, so that the page is the usual form. */
-function manual(paper: (request: PaperRequest) => Document): Paper {
+function manual(paper: (request: PaperRequest) => Document): Extract<Paper, { readonly from: 'scenario' }> {
   const { md, ...others } = written(paper);
   return { from: 'scenario', byRole: false, forms: { ...others, ...(md === undefined ? {} : { md }) } };
 }
 
-export const papers: Readonly<Record<PaperKind, Paper>> = {
+export const papers: {
+  readonly [Kind in PaperKind]: Extract<Paper, { readonly from: (typeof paperSources)[Kind] }>;
+} = {
   aar: {
     from: 'record',
     byOrganisation: false,
@@ -111,7 +96,6 @@ export const papers: Readonly<Record<PaperKind, Paper>> = {
   tents: { from: 'scenario', byRole: false, forms: { html: nameTents } },
 };
 
-export const paperKinds = Object.keys(papers) as [PaperKind, ...PaperKind[]];
 /** The forms that a kind of paper comes in, the usual one first. */
 export const formatsOf = (kind: PaperKind): readonly PaperFormat[] =>
   Object.keys(papers[kind].forms) as PaperFormat[];

@@ -4,6 +4,7 @@ export { askYesOrNo } from './plain/yes-or-no.ts';
 export { lobbyLines, runPlainLobby } from './plain/lobby.ts';
 export { openDesk } from './desk/open-desk.ts';
 export type { DoorPlace } from './wording/situation.ts';
+export type { ForToday } from './wording/today.ts';
 export type { DeskOptions } from './desk/headless-desk.ts';
 export { openLobby, type LobbyOptions } from './lobby/open-lobby.ts';
 export type { LobbyChoice, LobbyOffer, RecordOffer, ScenarioOffer } from './lobby/lobby-state.ts';

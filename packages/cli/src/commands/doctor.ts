@@ -2,7 +2,7 @@ import { load } from '@sandtable/core';
 import { readScenario } from '@sandtable/language';
 import { runTrial } from '@sandtable/core/testing';
 import { textIn, type Scenario } from '@sandtable/core/scenario';
-import { exerciseGaps, papersBefore } from '@sandtable/documents';
+import { exerciseGaps, papersBefore } from '@sandtable/documents/package';
 import { ownZone, wallDate, wallTime } from '@sandtable/words/room-time';
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -25,7 +25,8 @@ import {
   type DoctorFinding,
 } from '../doctor/finding.ts';
 import { lookAtDisk, lookAtPower } from '../doctor/look.ts';
-import { EXERCISE_FILE, freeFolder, lookAtExercise, lookAtPapers } from '../doctor/prepared.ts';
+import { lookAtExercise } from '../doctor/exercise-there.ts';
+import { freeFolder, lookAtPapers, newExerciseCommand, paperFolder } from '../doctor/papers-there.ts';
 import { exerciseFindings, paperFindings } from '../doctor/prepared-finding.ts';
 import { lookAtHost } from '../doctor/reach.ts';
 import { inShell, isInteractive } from '../exercise/exercise.ts';
@@ -135,10 +136,10 @@ function missingForToday(
   const own = exercise.is === 'none' ? null : exercise.file;
   const papers =
     folder === undefined ? null : lookAtPapers(folder, scenario, [file, ...(own === null ? [] : [own])]);
-  const place = folder ?? 'papers';
+  const place = folder ?? paperFolder;
   const report = `${program} report ${inShell(meant)}${own === null ? '' : ` --exercise ${inShell(own)}`}`;
   const commands = {
-    makeExercise: `${program} new ${EXERCISE_FILE} --exercise ${inShell(meant)}`,
+    makeExercise: newExerciseCommand(meant, program),
     showExercise: `${report} --kind directory`,
     makePaper: (kind: string) => `${report} --kind ${kind} > ${inShell(join(place, `${kind}.html`))}`,
     makeAll: `${report} --all --out ${inShell(freeFolder(place))}`,

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { openPreparedSeats } from '@sandtable/host';
 import { command, type ExitCode } from '../command-line/command.ts';
+import { forToday } from '../doctor/for-today.ts';
 import { facilitate, inShell } from '../exercise/exercise.ts';
 import { openedSession, sessionOptions } from '../exercise/opened-session.ts';
 import { WrongUsage } from '../command-line/problem.ts';
@@ -65,7 +66,8 @@ export const host = command({
     const again = ['host', ...ways, ...(options['insecure-lan'] ? ['--insecure-lan'] : [])].join(' ');
     const leave = openPreparedSeats(session, prepared);
     try {
-      return await facilitate(session, { plain, unattended: false, door: door.place, again }, around);
+      const today = forToday(source, session.scenario, options.exercise, around);
+      return await facilitate(session, { plain, unattended: false, door: door.place, today, again }, around);
     } finally {
       leave();
       await door.close();

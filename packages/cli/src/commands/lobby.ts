@@ -1,5 +1,7 @@
 import type { LobbyChoice } from '@sandtable/terminal';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
+import { forToday } from '../doctor/for-today.ts';
+import { library } from '../files/library.ts';
 import { facilitate, isInteractive, start } from '../exercise/exercise.ts';
 import { goOn } from '../exercise/going-on.ts';
 import { lobbyOffer } from '../exercise/lobby-offer.ts';
@@ -26,16 +28,28 @@ export const lobby = command({
             },
             around,
           );
-    await facilitate(session, { plain, unattended: false }, around);
+    const today =
+      choice.choice === 'resume' ? null : forToday(nameOf(choice.file), session.scenario, undefined, around);
+    await facilitate(session, { plain, unattended: false, today }, around);
     return 0;
   },
 });
+
+/** Of a scenario of the library, as it is typed. */
+const nameOf = (file: string): string => library().find((each) => each.file === file)?.name ?? file;
 
 /** Without a terminal there is nobody to choose: then the library is only listed. */
 async function choose(plain: boolean, around: Surroundings): Promise<LobbyChoice | null> {
   const { env, say, stdin, stdout, own } = around;
   const { lobbyLines, openLobby, runPlainLobby } = await import('@sandtable/terminal');
-  const offer = lobbyOffer(around);
+  const offered = lobbyOffer(around);
+  const offer = {
+    ...offered,
+    scenarios: offered.scenarios.map((each) => {
+      const today = 'scenario' in each ? forToday(each.name, each.scenario, undefined, around) : null;
+      return today === null ? each : { ...each, today };
+    }),
+  };
   if (!stdin.isTTY && !plain) {
     stdout.write(`${lobbyLines(offer, say.language).join('\n')}\n`);
     return null;

@@ -1,4 +1,5 @@
 import { command, type ExitCode } from '../command-line/command.ts';
+import { forToday } from '../doctor/for-today.ts';
 import { facilitate } from '../exercise/exercise.ts';
 import { openedSession, sessionOptions } from '../exercise/opened-session.ts';
 
@@ -23,6 +24,8 @@ export const run = command({
   async run({ operands: [source], options }, around): Promise<ExitCode> {
     const { plain, unattended } = options;
     const isAsked = !unattended && (around.stdin.isTTY || plain);
-    return facilitate(await openedSession(source, options, isAsked, around), { plain, unattended }, around);
+    const session = await openedSession(source, options, isAsked, around);
+    const today = forToday(source, session.scenario, options.exercise, around);
+    return facilitate(session, { plain, unattended, today }, around);
   },
 });

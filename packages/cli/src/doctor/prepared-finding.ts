@@ -1,7 +1,8 @@
 /** What is missing for today, as lines of the go/no-go list: of the exercise file, of who runs and watches it, of the papers. Pure. */
-import type { ExerciseGaps } from '@sandtable/documents';
+import type { ExerciseGaps } from '@sandtable/documents/package';
 import { finding, type DoctorFinding } from './finding.ts';
-import type { ExerciseLookedAt, PapersLookedAt } from './prepared.ts';
+import type { ExerciseLookedAt } from './exercise-there.ts';
+import type { PapersLookedAt } from './papers-there.ts';
 
 /** As they are typed here. */
 export interface PreparedCommands {

@@ -7,7 +7,7 @@ import { recordFiles, setupOf } from '@sandtable/records';
 import { eventLine, textReader, type Say } from '@sandtable/words';
 import { isZone, ownZone } from '@sandtable/words/room-time';
 import manifest from '../../package.json' with { type: 'json' };
-import type { DoorPlace } from '@sandtable/terminal';
+import type { DoorPlace, ForToday } from '@sandtable/terminal';
 import type { Surroundings } from '../command-line/command.ts';
 import type { OpenedScenario } from '../files/open-scenario.ts';
 import { BadInput } from '../command-line/problem.ts';
@@ -78,6 +78,8 @@ export interface PlayManner {
   readonly unattended: boolean;
   /** Where people come in who have screens of their own. */
   readonly door?: DoorPlace;
+  /** What is still to be made for today. */
+  readonly today?: ForToday | null;
   /** What is typed to go on, before the record; `run` if not told. */
   readonly again?: string;
 }
@@ -85,12 +87,12 @@ export interface PlayManner {
 /** Plays at a desk until somebody leaves; the session is closed in any case. The exit code: a play with no one there may come to no end. */
 export async function facilitate(
   session: Session,
-  { plain, unattended, door, again = 'run' }: PlayManner,
+  { plain, unattended, door, today = null, again = 'run' }: PlayManner,
   around: Surroundings,
 ): Promise<0 | 1> {
   const { env, program, say, stdin, stdout, own } = around;
   const resume = (file: string) => `${program} ${again} ${inShell(file)}`;
-  const place = door === undefined ? {} : { door };
+  const place = { today, ...(door === undefined ? {} : { door }) };
   const report = (file: string) => `${program} report ${inShell(file)} --kind aar > report.md`;
   try {
     if (unattended) {

@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { formatsOf, isFileFormat, papers, papersBefore, type PaperRequest } from '@sandtable/documents';
+import { formatsOf, isFileFormat, papers, type PaperRequest } from '@sandtable/documents';
+import { papersBefore } from '@sandtable/documents/package';
 import type { Surroundings } from '../command-line/command.ts';
 import { BadInput } from '../command-line/problem.ts';
 

@@ -24,15 +24,6 @@ export const exerciseReaders = {
   control: { staff: true, staffNames: true, names: true, organisations: true },
 } as const satisfies Readonly<Record<string, SeenOfExercise>>;
 
-/** Papers of a package that say what the exercise is, and to which of these readers; all others bear its name and version alone. */
-export const exerciseTellers = {
-  sitman: 'players',
-  explan: 'players',
-  directory: 'players',
-  guide: 'control',
-  controllers: 'control',
-} as const satisfies Readonly<Record<string, keyof typeof exerciseReaders>>;
-
 /** What a paper is made of that says of which exercise it is. */
 interface Imprinted {
   readonly exercise?: ExerciseFile;

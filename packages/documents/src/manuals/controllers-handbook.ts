@@ -1,6 +1,6 @@
 /** The handbook of controllers and evaluators: a part for each, and what both look up. */
 import type { PaperRequest } from '../before/cards.ts';
-import { exerciseTellers } from '../before/exercise.ts';
+import { exerciseTellers } from '../before/tellers.ts';
 import type { Telling } from '@sandtable/words';
 import type { Document } from '../page/document.ts';
 import { heading, paragraph, type Block } from '../page/markdown.ts';

@@ -1,6 +1,6 @@
 /** The exercise directory: the only people and numbers that are rung during an exercise. */
 import type { PaperRequest } from '../before/cards.ts';
-import { exerciseTellers } from '../before/exercise.ts';
+import { exerciseTellers } from '../before/tellers.ts';
 import type { Document } from '../page/document.ts';
 import { channelsSection, directorySection } from '../sections/communications.ts';
 import { manual, part } from './manual.ts';

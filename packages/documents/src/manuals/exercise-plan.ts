@@ -1,6 +1,6 @@
 /** The exercise plan, which everybody who takes part in a functional exercise may read: how it is run, and nothing of what happens in it. */
 import type { PaperRequest } from '../before/cards.ts';
-import { exerciseTellers } from '../before/exercise.ts';
+import { exerciseTellers } from '../before/tellers.ts';
 import type { Telling } from '@sandtable/words';
 import type { Document } from '../page/document.ts';
 import { paragraph, type Block } from '../page/markdown.ts';

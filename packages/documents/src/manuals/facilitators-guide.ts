@@ -1,6 +1,6 @@
 /** The facilitator's guide: an exercise can be run from it alone. */
 import type { PaperRequest } from '../before/cards.ts';
-import { exerciseTellers } from '../before/exercise.ts';
+import { exerciseTellers } from '../before/tellers.ts';
 import type { Telling } from '@sandtable/words';
 import type { Document } from '../page/document.ts';
 import { paragraph, type Block } from '../page/markdown.ts';

@@ -4,7 +4,7 @@
  */
 import type { Telling } from '@sandtable/words';
 import type { PaperRequest, Release } from '../before/cards.ts';
-import { exerciseTellers } from '../before/exercise.ts';
+import { exerciseTellers } from '../before/tellers.ts';
 import type { Document, PaperPart } from '../page/document.ts';
 import { paragraph, type Block } from '../page/markdown.ts';
 import { glossarySection, lawSection } from '../sections/background.ts';

@@ -22,6 +22,7 @@ import {
 import { lineInSight } from './line-in-sight.ts';
 import { handOn, paste, press, pressUnseen } from './press.ts';
 import { type DoorPlace, watchSession } from '../wording/situation.ts';
+import type { ForToday } from '../wording/today.ts';
 
 export interface DeskOptions {
   /**
@@ -31,6 +32,8 @@ export interface DeskOptions {
   readonly resume: ((file: string) => string) | null;
   /** Where people come in who have screens of their own. */
   readonly door?: DoorPlace;
+  /** What is still to be made for today. */
+  readonly today?: ForToday | null;
   /** What may be done at this desk; everything when not told. */
   readonly allows?: (power: PowerId) => boolean;
   /** Who is at it; the desk where the record is when not told. */
@@ -51,8 +54,8 @@ export interface HeadlessDesk extends ScreenProgram {
 
 export function createDesk(session: Session, options: DeskOptions, leave: () => void): HeadlessDesk {
   const say = words(options.language ?? session.language);
-  const { resume, door, self, allows = () => true } = options;
-  const look = watchSession(session, say, { door, allows, self });
+  const { resume, door, self, today, allows = () => true } = options;
+  const look = watchSession(session, say, { door, allows, self, today });
   // that a door was opened is nothing that was gone on with
   const known = session.entries.filter(({ kind }) => kind !== 'door').length;
   const doubt = doubtOf(session.recomputed, say);

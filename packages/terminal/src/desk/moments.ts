@@ -11,6 +11,7 @@ import { hotWashCard } from './hot-wash-card.ts';
 import { seatWords } from '../wording/seats.ts';
 import { rulesOfPlay, type RuleOfPlay } from '../wording/rules-of-play.ts';
 import type { DeskSituation } from '../wording/situation.ts';
+import { todayLines } from '../wording/today.ts';
 
 /** Null while play goes on: the card then shows what is now. */
 export function momentLines(desk: DeskSituation, width: number): Card | null {
@@ -65,6 +66,10 @@ function opening(desk: DeskSituation, width: number): Card {
         ? prose(say('desk.opening.small-sectors', { sectors: view.smallSectors.join(', ') }), width, 'warn')
         : []),
       ...prose(say(view.people.chathamHouse ? 'people.chatham-house' : 'desk.opening.chatham-house'), width),
+      ...todayLines(desk.today, desk.entries, { say, at: 'desk' }).flatMap((each) => [
+        emptyLine,
+        ...prose(each, width, 'warn'),
+      ]),
     ],
   };
 }

@@ -26,6 +26,7 @@ import { type Line, emptyLine, fit, line, span, spread, truncate } from '../scre
 import { scrolled } from '../screen/scrolled.ts';
 import { labelled, prose } from '../screen/wrap.ts';
 import { tlpManner } from '../screen/theme.ts';
+import { todayLines } from '../wording/today.ts';
 import {
   type LobbyOffer,
   type LobbyState,
@@ -166,7 +167,7 @@ function detailLines(
     return titled(
       titleOf(scenario),
       'scenario' in scenario
-        ? aboutScenario(scenario.scenario, tongue, width - 1)
+        ? [...aboutScenario(scenario.scenario, tongue, width - 1), ...toBeMade(scenario, tongue, width - 1)]
         : prose(scenario.problem, width - 1, 'warn'),
     );
   if (record !== undefined) return titled(record.title, aboutRecord(record, tongue, width - 1));
@@ -208,6 +209,12 @@ function aboutScenario(scenario: Scenario, tongue: Tongue, width: number): reado
     ...fact(say('lobby.version'), scenario.version),
   ];
 }
+
+const toBeMade = ({ today }: ScenarioOffer, { say }: Tongue, width: number): readonly Line[] =>
+  todayLines(today ?? null, [], { say, at: 'lobby' }).flatMap((each) => [
+    emptyLine,
+    ...prose(each, width, 'warn'),
+  ]);
 
 /** One length for each value of a parameter that changes it, else one for all. */
 function lengths(scenario: Scenario, tongue: Tongue): string {

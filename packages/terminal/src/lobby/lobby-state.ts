@@ -6,12 +6,15 @@ import { type Editor, editorWith, insert, joinLines } from '../screen/editor.ts'
 import { type Holding, type SeenKey, isHeld, noKeyYet } from '../screen/held-key.ts';
 import { pressInEditor } from '../screen/editor-keys.ts';
 import type { Key } from '../screen/key.ts';
+import type { ForToday } from '../wording/today.ts';
 
 /** A scenario of the library; `problem` says why it cannot be played. */
-export type ScenarioOffer = { readonly file: string; readonly name: string } & (
-  | { readonly scenario: Scenario }
-  | { readonly problem: string }
-);
+export type ScenarioOffer = {
+  readonly file: string;
+  readonly name: string;
+  /** What is still to be made for it today; absent: nobody looked. */
+  readonly today?: ForToday;
+} & ({ readonly scenario: Scenario } | { readonly problem: string });
 export interface RecordOffer {
   readonly file: string;
   readonly title: string;

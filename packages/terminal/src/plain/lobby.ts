@@ -7,6 +7,7 @@ import { type Prompt, type ReadingContext, readTyped } from '@sandtable/powers';
 import { promptLines } from './ask.ts';
 import { presumedOf } from './line-values.ts';
 import { type LineStreams, lineInput } from './line-input.ts';
+import { todayLines } from '../wording/today.ts';
 import { voice } from './voice.ts';
 
 type Playable = ScenarioOffer & { readonly scenario: Scenario };
@@ -125,7 +126,12 @@ interface Asking {
 }
 
 /** The seed and the parameters, each with what is presumed. */
-async function setUp({ file, scenario }: Playable, seed: string, asking: Asking): Promise<LobbyChoice> {
+async function setUp(
+  { file, scenario, today }: Playable,
+  seed: string,
+  asking: Asking,
+): Promise<LobbyChoice> {
+  for (const line of todayLines(today ?? null, [], { say: asking.say, at: 'lobby' })) asking.tell(line);
   const chosen = await ask(asking.say('plain.lobby.seed'), { kind: 'text', presumed: seed }, asking);
   if (chosen === null) return { choice: 'leave' };
   const parameters: [string, Value][] = [];

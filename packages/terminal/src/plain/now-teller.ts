@@ -5,6 +5,7 @@ import { whatIsNow } from '@sandtable/powers';
 import type { DeskSituation } from '../wording/situation.ts';
 import { nowLines, who } from './views.ts';
 import { rulesOfPlay } from '../wording/rules-of-play.ts';
+import { todayLines } from '../wording/today.ts';
 import { cameToSentences } from '../wording/came-to.ts';
 import { offersStop } from '../wording/stop.ts';
 
@@ -102,7 +103,11 @@ function subjectOf(now: NowLine): string | null {
 function momentLines(desk: DeskSituation): readonly string[] {
   switch (desk.view.stage) {
     case 'set-up':
-      return [desk.say('plain.opening'), ...who(desk)];
+      return [
+        desk.say('plain.opening'),
+        ...who(desk),
+        ...todayLines(desk.today, desk.entries, { say: desk.say, at: 'plain' }),
+      ];
     case 'briefing':
       return ruleLines(desk);
     case 'closed':

@@ -8,6 +8,7 @@ import type { Session } from '@sandtable/host';
 import { textIn } from '@sandtable/core/scenario';
 import { type Say, doubtOf, markingLine, storyTimeAt, words } from '@sandtable/words';
 import { type DeskSituation, type DoorPlace, watchSession } from '../wording/situation.ts';
+import type { ForToday } from '../wording/today.ts';
 import {
   type ControlPower,
   type ControlSituation,
@@ -40,6 +41,8 @@ export interface PlainOptions extends LineStreams {
   readonly first?: (line: string) => { readonly rest: string } | { readonly problem: string };
   /** Where people come in who have screens of their own. */
   readonly door?: DoorPlace;
+  /** What is still to be made for today. */
+  readonly today?: ForToday | null;
   /** What may be done at this desk; everything when not told. */
   readonly allows?: (power: PowerId) => boolean;
   /** Lines come from a file or a program, and not from somebody who types. */
@@ -58,8 +61,8 @@ export async function runPlain(session: Session, options: PlainOptions): Promise
   const say: Say = words(session.language);
   const input = lineInput(options, say);
   const out = voice(options.output);
-  const { door, self, allows = () => true, piped = false } = options;
-  const read = watchSession(session, say, { door, allows, self });
+  const { door, self, today, allows = () => true, piped = false } = options;
+  const read = watchSession(session, say, { door, allows, self, today });
   const desk = (): DeskSituation => read(false);
   const doing: Doing = { session, say, tell: out.say };
   const state: { talking: boolean; stop: boolean; half: string; ended: PlainEnd | null } = {

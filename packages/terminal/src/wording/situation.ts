@@ -5,6 +5,7 @@ import { followDoor, languagesOf, type Session, type WorldSample } from '@sandta
 import type { Say } from '@sandtable/words';
 import { ownDesk, type ControlPower, type ControlSituation, type PowerId } from '@sandtable/powers';
 import { type Self } from '@sandtable/powers/joint';
+import type { ForToday } from './today.ts';
 
 /** Under which address people reach the door. */
 export interface DoorPlace {
@@ -37,6 +38,8 @@ export interface DeskSituation extends ControlSituation {
   readonly role: (role: string) => RoleView;
   /** Where people come in who have screens of their own; null where nobody does. */
   readonly door: DoorPlace | null;
+  /** What was still to be made for today when the desk was started; null where nobody looked. */
+  readonly today: ForToday | null;
 }
 
 /** What is told at this desk alone. */
@@ -46,6 +49,7 @@ export interface AtDesk {
   readonly allows?: ((power: PowerId) => boolean) | undefined;
   /** Who is at it; the desk where the record is when not told. */
   readonly self?: Self | undefined;
+  readonly today?: ForToday | null | undefined;
 }
 
 /** Reads the session; whatever is costly is kept until an entry comes. */
@@ -78,7 +82,7 @@ type Still = Omit<DeskSituation, Moving>;
 function readStill(
   session: Session,
   say: Say,
-  { door = null, allows = () => true, self = ownDesk }: AtDesk,
+  { door = null, allows = () => true, self = ownDesk, today = null }: AtDesk,
   doorBook: () => DoorBook,
 ): Still {
   const entries: readonly Entry[] = session.entries;
@@ -99,6 +103,7 @@ function readStill(
     self,
     doorBook,
     door,
+    today,
     head: { ...session.record.head },
     card: (inject) => remember(cards, inject, () => session.card(inject)),
     ladder: (most) => (ladder ??= session.ladder(Infinity)).slice(0, most),

@@ -5,6 +5,10 @@ export const stopPhrase = 'real world, not exercise';
 export const stopPhraseAloud = 'REAL WORLD, NOT EXERCISE';
 
 export const common = {
+  'common.today.papers':
+    'Papers for today: {missing} of {needed} missing in {folder}{older, plural, =0 {} other {, # older than the scenario}}: {command}',
+  'common.today.exercise':
+    'No paper says yet which exercise this is: {at, select, desk {^K “{word}”, or } plain {“{word}”, or } other {}}{command}',
   'common.attached.text': 'Attached text: {title}',
   'common.attached.table': 'Attached table: {title}',
   'common.attached.picture': 'Attached picture: {title}',
