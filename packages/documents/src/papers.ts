@@ -15,12 +15,18 @@ import { nameTents, signInPaper } from './manuals/sheets.ts';
 import { situationManual } from './manuals/situation-manual.ts';
 import { paperKinds, type PaperKind, type paperSources } from './kinds.ts';
 import type { HouseStyle } from './page/word-style.ts';
-import { printedCards, printedPack, scenarioEventsList, type PaperRequest } from './before/cards.ts';
+import {
+  printedCards,
+  printedPack,
+  scenarioEventsList,
+  scenarioEventsWorkbook,
+  type PaperRequest,
+} from './before/cards.ts';
 
 /** A text comes in pieces that are written one after another: that of a long exercise has tens of megabytes. */
 type TextFormat = 'md' | 'html' | 'csv' | 'json';
 /** A file of another program's comes as a whole. */
-const fileFormats = ['docx'] as const;
+const fileFormats = ['docx', 'xlsx'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 export type PaperFormat = TextFormat | FileFormat;
 
@@ -81,6 +87,7 @@ export const papers: {
       html: (request) => scenarioEventsList(request, 'html'),
       md: (request) => scenarioEventsList(request, 'md'),
       csv: (request) => scenarioEventsList(request, 'csv'),
+      xlsx: (request) => scenarioEventsWorkbook(request),
     },
   },
   sitman: manual(situationManual),

@@ -4,7 +4,13 @@ import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
 import { words, type Telling } from '@sandtable/words';
 import { zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
-import { eventsListCsv, eventsListMarkdown, eventsListSheet, type EventsListRequest } from '../msel/list.ts';
+import {
+  eventsListCsv,
+  eventsListMarkdown,
+  eventsListSheet,
+  eventsListWorkbook,
+  type EventsListRequest,
+} from '../msel/list.ts';
 import { plannedTimes } from '../msel/planned.ts';
 import type { PlayedList } from '../msel/rows.ts';
 import type { EventsListForm, EventsListView } from '../msel/views.ts';
@@ -141,14 +147,19 @@ export function scenarioEventsList(request: PaperRequest, format: 'html' | 'md' 
   }
 }
 
+/** The same as a workbook, a sheet for each view where none is asked for. */
+export const scenarioEventsWorkbook = (request: PaperRequest): Promise<Uint8Array> =>
+  eventsListWorkbook(eventsListOf(request));
+
 function eventsListOf(request: PaperRequest): EventsListRequest {
   const telling = sheetTelling(request);
-  const { form = 'long', view = null, played = null } = request;
+  const { form = 'long', view = null, played = null, exercise = null } = request;
   return {
     telling,
     form,
     view,
     played,
+    exercise,
     room: roomWords(request, telling),
     imprint: imprintOf(request, telling),
   };

@@ -6,8 +6,10 @@ import {
   textOrNull,
   type Inject,
   type Scenario,
+  type Text,
 } from '@sandtable/core/scenario';
 import { cleanTitle, roleName, words, type Telling } from '@sandtable/words';
+import { listColumns, type ColumnName } from '../msel/columns.ts';
 import { whenText } from '../msel/trigger.ts';
 import { plainTable } from '../tables/plain-text.ts';
 import { newWorkbook } from '../tables/workbook.ts';
@@ -30,44 +32,47 @@ export async function exportList(
   return new TextEncoder().encode(plainTable([columns.map(({ heading }) => heading), ...texts]));
 }
 
-interface ListColumn {
+interface ExportedColumn {
   readonly heading: string;
   readonly width: number;
   /** A date in the story is a date of the spreadsheet. */
   readonly cell: (inject: Inject) => string | Date;
 }
 
-/** The columns of the list; the headings are such as `import` knows. */
-function columnsOf(telling: Telling): readonly ListColumn[] {
+/** The columns of the list, called as in the list of events, in which what stands there is told to people; here it is told to `import`. */
+function columnsOf(telling: Telling): readonly ExportedColumn[] {
   const { say, scenario } = telling;
+  const called = listColumns({ telling, played: null });
+  const column = (name: ColumnName, cell: ExportedColumn['cell']): ExportedColumn => ({
+    heading: called[name].heading,
+    width: called[name].width,
+    cell,
+  });
+  const text = (of: Text | null): string => textOrNull(of, telling)?.trim() ?? '';
   const names = (roles: readonly string[]): string =>
     peopleCell(roles.map((role) => roleName(role, telling)));
   const expected = (name: string): string =>
     scenario.expected
       .filter(({ at }) => at.at === 'event' && at.event.kind === 'inject' && at.event.name === name)
-      .map(({ text }) => textIn(text, telling).trim())
+      .map((each) => textIn(each.text, telling).trim())
       .join('\n');
   return [
-    { heading: say('paper.serial'), width: 8, cell: ({ serial }) => serial },
+    column('serial', ({ serial }) => serial),
     { heading: say('import.list.elapsed'), width: 10, cell: (inject) => elapsedText(inject, telling) },
-    { heading: say('import.list.story-time'), width: 17, cell: (inject) => storyDate(inject, telling) },
-    { heading: say('import.list.trigger'), width: 30, cell: (inject) => triggerText(inject, telling) },
-    { heading: say('import.list.part'), width: 20, cell: ({ name }) => partOf(name, telling) },
-    { heading: say('import.list.storyline'), width: 14, cell: ({ storyline }) => storyline ?? '' },
-    { heading: say('paper.from'), width: 22, cell: ({ from }) => roleName(from, telling) },
-    { heading: say('paper.to'), width: 26, cell: ({ to }) => names(to.roles) },
-    { heading: say('import.list.copy'), width: 18, cell: ({ cc }) => names(cc.roles) },
-    { heading: say('paper.channel'), width: 12, cell: ({ channel }) => channel },
-    { heading: say('paper.title'), width: 28, cell: ({ title }) => textOrNull(title, telling)?.trim() ?? '' },
-    { heading: say('paper.text'), width: 70, cell: ({ text }) => textOfList(textIn(text, telling), telling) },
-    { heading: say('import.list.expected'), width: 40, cell: ({ name }) => expected(name) },
-    { heading: say('paper.kind'), width: 12, cell: ({ kind }) => say(`paper.kind.${kind}`) },
-    { heading: say('paper.notes'), width: 40, cell: ({ notes }) => textOrNull(notes, telling)?.trim() ?? '' },
-    {
-      heading: say('import.list.evaluator-notes'),
-      width: 40,
-      cell: ({ evaluatorNotes }) => textOrNull(evaluatorNotes, telling)?.trim() ?? '',
-    },
+    column('story-time', (inject) => storyDate(inject, telling)),
+    column('trigger', (inject) => triggerText(inject, telling)),
+    column('part', ({ name }) => partOf(name, telling)),
+    column('storyline', ({ storyline }) => storyline ?? ''),
+    column('from', ({ from }) => roleName(from, telling)),
+    column('to', ({ to }) => names(to.roles)),
+    column('copy', ({ cc }) => names(cc.roles)),
+    column('channel', ({ channel }) => channel),
+    column('title', ({ title }) => text(title)),
+    column('text', (inject) => textOfList(textIn(inject.text, telling), telling)),
+    column('expected', ({ name }) => expected(name)),
+    column('kind', ({ kind }) => say(`paper.kind.${kind}`)),
+    column('notes', ({ notes }) => text(notes)),
+    column('evaluator-notes', ({ evaluatorNotes }) => text(evaluatorNotes)),
   ];
 }
 

@@ -1,19 +1,22 @@
-/** The columns of the Master Scenario Events List; the list that can be imported again is made of them, too. */
+/** The columns of the Master Scenario Events List; the list that can be imported again has their headings and widths. */
+import type { ExerciseFile } from '@sandtable/core/record';
 import { storyTimeOf } from '@sandtable/core/scenario';
 import { duration, roleNames, storyTimeAt, type Telling } from '@sandtable/words';
-import { wallTime } from '@sandtable/words/room-time';
+import { roomTimeAt, wallTime } from '@sandtable/words/room-time';
 import { dateTimeGroup } from './date-time-group.ts';
 import type { EventsListRow, Happened, PlayedList } from './rows.ts';
 
-/** What stands in a cell: words, and for a spreadsheet a moment that it can reckon with. */
+/** What stands in a cell: words, and for a spreadsheet a moment or a number that it can reckon with. */
 export interface ListCell {
   readonly text: string;
-  readonly date?: Date;
+  readonly value?: Date | number;
 }
 
 export interface ListTelling {
   readonly telling: Telling;
   readonly played: PlayedList | null;
+  /** Says who handles what; null where there is none. */
+  readonly exercise: ExerciseFile | null;
 }
 
 interface ListColumn {
@@ -54,13 +57,16 @@ export type ColumnName =
 
 const [narrow, middling, wide] = [9, 18, 40];
 
-export function listColumns({ telling, played }: ListTelling): Readonly<Record<ColumnName, ListColumn>> {
+export function listColumns({
+  telling,
+  played,
+}: Pick<ListTelling, 'telling' | 'played'>): Readonly<Record<ColumnName, ListColumn>> {
   const { say, scenario } = telling;
   const story = (seconds: number | null | undefined): ListCell => {
     if (seconds === null || seconds === undefined) return { text: '' };
     const text = storyTimeAt(scenario.story, seconds, telling);
     const { local } = storyTimeOf(scenario.story, seconds);
-    return local === null ? { text } : { text, date: new Date(`${local}Z`) };
+    return local === null ? { text } : { text, value: new Date(`${local}Z`) };
   };
   const names = (roles: readonly string[]): string => (roles.length === 0 ? '' : roleNames(roles, telling));
   return {
@@ -81,7 +87,7 @@ export function listColumns({ telling, played }: ListTelling): Readonly<Record<C
     'room-time': {
       heading: say('msel.room-time'),
       width: 12,
-      cell: ({ planned }) => roomTimeOfPlan(planned?.room ?? null, { telling, played }),
+      cell: ({ planned }) => roomTimeOfPlan(planned?.room ?? null, telling, played),
     },
     'actual-story': {
       heading: say('msel.actual-story'),
@@ -92,9 +98,7 @@ export function listColumns({ telling, played }: ListTelling): Readonly<Record<C
       heading: say('msel.actual-room'),
       width: 12,
       cell: ({ happened }) =>
-        happened === null || happened.wall === null
-          ? ''
-          : wallTime(happened.wall, { ...telling, zone: played?.zone ?? null }, played?.startEx ?? null),
+        happened === null || happened.wall === null ? '' : roomClock(happened.wall, telling, played),
     },
     later: { heading: say('msel.later'), width: 12, cell: (row) => laterText(row, telling) },
     trigger: { heading: say('import.list.trigger'), width: wide, cell: ({ trigger }) => trigger },
@@ -105,7 +109,11 @@ export function listColumns({ telling, played }: ListTelling): Readonly<Record<C
     title: { heading: say('paper.title'), width: 28, cell: ({ title }) => title },
     text: { heading: say('paper.text'), width: 70, cell: ({ text }) => text },
     expected: { heading: say('import.list.expected'), width: wide, cell: ({ expected }) => expected },
-    controller: { heading: say('msel.controller'), width: middling, cell: () => '' },
+    controller: {
+      heading: say('msel.controller'),
+      width: middling,
+      cell: ({ controllers }) => controllers.join(', '),
+    },
     objective: { heading: say('msel.objective-heading'), width: 26, cell: ({ objective }) => objective },
     task: { heading: say('msel.task'), width: wide, cell: ({ task }) => task },
     status: { heading: say('msel.status'), width: 12, cell: ({ happened }) => statusText(happened, telling) },
@@ -129,12 +137,25 @@ const statusText = (happened: Happened | null, { say }: Telling): string =>
   say(`msel.status.${happened?.status ?? 'planned'}`);
 
 /** By the clock in the room where StartEx is known, else since StartEx: `0:42`. */
-function roomTimeOfPlan(minutes: number | null, { telling, played }: ListTelling): string {
+function roomTimeOfPlan(
+  minutes: number | null,
+  telling: Telling,
+  played: PlayedList | null,
+): ListCell | string {
   if (minutes === null) return '';
   const whole = Math.round(minutes);
   if (played !== null && played.startEx !== null)
-    return wallTime(played.startEx + whole * 60_000, { ...telling, zone: played.zone }, played.startEx);
+    return roomClock(played.startEx + whole * 60_000, telling, played);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+function roomClock(at: number, telling: Telling, played: PlayedList | null): ListCell {
+  const zone = played?.zone ?? null;
+  const { year, month, day, hour, minute } = roomTimeAt(at, zone);
+  return {
+    text: wallTime(at, { ...telling, zone }, played?.startEx ?? null),
+    value: new Date(Date.UTC(year, month - 1, day, hour, minute)),
+  };
 }
 
 /** How much later, or earlier, than planned it came in the story. */

@@ -1,18 +1,27 @@
-/** The Master Scenario Events List as pages, as Markdown and for a spreadsheet. */
+/** The Master Scenario Events List as pages, as Markdown, as rows of text and as a workbook. */
 import type { Element } from 'hast';
+import type { ExerciseFile } from '@sandtable/core/record';
 import { textIn } from '@sandtable/core/scenario';
-import { exerciseMarking, type Telling } from '@sandtable/words';
+import { clean, exerciseMarking, type Telling } from '@sandtable/words';
 import { csv } from '../page/csv.ts';
 import { heading, markdown, paragraph, strong, table, type Block } from '../page/markdown.ts';
 import { box, grid, paragraphsIn, type Content } from '../page/page.ts';
 import { sheet, type Imprint } from '../page/sheet.ts';
 import type { ColumnName, ListCell } from './columns.ts';
 import { eventsListRows, type EventsListRow, type PlayedList } from './rows.ts';
-import { viewTable, type EventsListForm, type EventsListView, type ViewTable } from './views.ts';
+import {
+  eventsListViews,
+  viewTable,
+  type EventsListForm,
+  type EventsListView,
+  type ViewTable,
+} from './views.ts';
 
 export interface EventsListRequest {
   readonly telling: Telling;
   readonly played: PlayedList | null;
+  /** Says who handles what; null where there is none. */
+  readonly exercise: ExerciseFile | null;
   readonly form: EventsListForm;
   /** Null: by time, and in a workbook all of them. */
   readonly view: EventsListView | null;
@@ -21,6 +30,9 @@ export interface EventsListRequest {
   /** What tells this list from others of the scenario. */
   readonly imprint: Imprint;
 }
+
+const rowsOf = ({ telling, played, exercise }: EventsListRequest): readonly EventsListRow[] =>
+  eventsListRows(telling, played, exercise);
 
 const tableOf = (
   request: EventsListRequest,
@@ -32,7 +44,7 @@ const tableOf = (
 export function eventsListSheet(request: EventsListRequest): Element {
   const { telling, view, form, room } = request;
   const { say } = telling;
-  const rows = eventsListRows(telling, request.played);
+  const rows = rowsOf(request);
   const shown = tableOf(request, view ?? 'time', rows);
   return sheet(
     {
@@ -44,7 +56,9 @@ export function eventsListSheet(request: EventsListRequest): Element {
         ...notesOn(request, shown).map((note) => box('p', note)),
         shown.view === 'time' && form === 'long'
           ? groupedTable(shown, request.played !== null)
-          : plainGrid(shown),
+          : shown.view === 'controller'
+            ? ownGrids(shown)
+            : plainGrid(shown),
         room === null ? null : box('p', room),
       ],
     },
@@ -53,12 +67,15 @@ export function eventsListSheet(request: EventsListRequest): Element {
 }
 
 /** What whoever reads the table must know of it. */
-function notesOn({ telling }: EventsListRequest, { view, title }: ViewTable): readonly string[] {
-  const { say } = telling;
+function notesOn(request: EventsListRequest, { view, title }: ViewTable): readonly string[] {
+  const { say } = request.telling;
   return [
     ...(view === 'time' ? [] : [title]),
     ...(view === 'objective' ? [] : [say('msel.planned-note')]),
     ...(view === 'recipient' ? [say('msel.load-note')] : []),
+    ...(view === 'controller' && rowsOf(request).some(({ controllers }) => controllers.length === 0)
+      ? [say('msel.nobody-note', { file: request.exercise === null ? 'none' : 'some' })]
+      : []),
   ];
 }
 
@@ -68,6 +85,15 @@ const plainGrid = ({ view, columns, rows }: ViewTable): Content =>
     rows.map((row) => row.map(({ text }) => lines(text))),
     `.tight.events.by-${view}`,
   );
+
+/** Each controller takes a list along: their name stands above it. */
+function ownGrids({ columns, rows, ...shown }: ViewTable): Content {
+  const lists = Map.groupBy(rows, ([name]) => name?.text ?? '');
+  return [...lists].map(([name, own]) => [
+    box('h2', name),
+    plainGrid({ ...shown, columns: columns.slice(1), rows: own.map((row) => row.slice(1)) }),
+  ]);
+}
 
 const lines = (text: string): Content =>
   text.includes('\n') ? text.split('\n').map((line) => box('div', line)) : text;
@@ -129,7 +155,7 @@ export function eventsListMarkdown(request: EventsListRequest): Iterable<string>
   const { say, scenario } = telling;
   const title = textIn(scenario.title, telling);
   const marked = paragraph(strong([exerciseMarking(say), title, scenario.marking].join('. ')));
-  const shown = tableOf(request, view ?? 'time', eventsListRows(telling, request.played));
+  const shown = tableOf(request, view ?? 'time', rowsOf(request));
   return markdown([
     marked,
     heading(1, `${say('paper.msel')}: ${title}`),
@@ -149,13 +175,10 @@ export function eventsListMarkdown(request: EventsListRequest): Iterable<string>
  * takes for a date (1-02) nor a time that it takes for a formula (+5 min).
  */
 export function eventsListCsv(request: EventsListRequest): Iterable<string> {
-  const { telling, room, view } = request;
-  const { say, scenario } = telling;
-  const shown = tableOf(request, view ?? 'time', eventsListRows(telling, request.played));
-  const inEveryRow: readonly (readonly [head: string, value: string])[] = [
-    [say('paper.marking'), `${exerciseMarking(say)}, ${scenario.marking}`],
-    ...(room === null ? [] : [[say('paper.room'), room] as const]),
-  ];
+  const { telling, view } = request;
+  const { say } = telling;
+  const shown = tableOf(request, view ?? 'time', rowsOf(request));
+  const inEveryRow = rowMarks(request);
   const written = ({ text }: ListCell, at: number): string =>
     shown.columns[at]?.name === 'serial'
       ? say('paper.inject-number', { serial: text })
@@ -165,5 +188,75 @@ export function eventsListCsv(request: EventsListRequest): Iterable<string> {
   return csv([
     [...shown.columns.map((column) => column.heading), ...inEveryRow.map(([name]) => name)],
     ...shown.rows.map((row) => [...row.map(written), ...inEveryRow.map(([, value]) => value)]),
+  ]);
+}
+
+/** What a row takes along wherever it is copied. */
+const rowMarks = ({
+  telling: { say, scenario },
+  room,
+}: EventsListRequest): readonly (readonly [head: string, value: string])[] => [
+  [say('paper.marking'), `${exerciseMarking(say)}, ${scenario.marking}`],
+  ...(room === null ? [] : [[say('paper.room'), room] as const]),
+];
+
+/** What is written there stands on several lines; what is a number, a time or a name needs none. */
+const readableOnOne = 16;
+
+/** A workbook with a sheet for each view, or for the one that was asked for; the last sheet says of what it is. */
+export async function eventsListWorkbook(request: EventsListRequest): Promise<Uint8Array> {
+  const { telling, view, played, imprint } = request;
+  const { say, scenario } = telling;
+  const views = eventsListViews.filter((each) =>
+    view === null ? played !== null || each !== 'actual' : each === view,
+  );
+  const rows = rowsOf(request);
+  const marks = rowMarks(request);
+  const title = textIn(scenario.title, telling).trim();
+  const marking = `${exerciseMarking(say)} · ${scenario.marking}`;
+  const marked = {
+    head: [marking, imprint.handling].filter((each) => each !== null).join(' · '),
+    foot: `${marking} · ${title} · ${imprint.state}`,
+  };
+  const tables = views.map((each) => tableOf(request, each, rows));
+  const notes = [...new Set(tables.flatMap((each) => notesOn(request, each)))];
+  const about = [
+    [say('paper.title'), title],
+    [say('paper.marking'), marking],
+    [say('msel.print'), imprint.state],
+    ...(imprint.handling === null ? [] : [[say('paper.exercise.handling'), imprint.handling]]),
+    ...marks.slice(1),
+    ...notes.map((note) => [say('paper.remark'), note]),
+  ];
+  // what makes it is large, and loaded when it is asked for
+  const { newWorkbook } = await import('../tables/workbook.ts');
+  return newWorkbook([
+    ...tables.map((shown) => ({
+      name: shown.title,
+      columns: [
+        ...shown.columns.map(({ name, heading, width }) => ({
+          heading,
+          width,
+          ...(name === 'serial' ? { text: true as const } : {}),
+          ...(width > readableOnOne ? { wraps: true as const } : {}),
+        })),
+        ...marks.map(([heading]) => ({ heading, width: 30 })),
+      ],
+      rows: shown.rows.map((row) => [
+        ...row.map(({ text, value }) => value ?? (text === '' ? null : clean(text))),
+        ...marks.map(([, value]) => value),
+      ]),
+      frozen: 1,
+      marked,
+    })),
+    {
+      name: say('msel.about'),
+      columns: [
+        { heading: say('aar.what'), width: 22 },
+        { heading: say('aar.value'), width: 100, wraps: true },
+      ],
+      rows: about,
+      marked,
+    },
   ]);
 }

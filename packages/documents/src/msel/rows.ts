@@ -1,4 +1,5 @@
 /** The rows of the Master Scenario Events List: every inject, decision, expected action and legal clock, in order of time. */
+import type { ExerciseFile } from '@sandtable/core/record';
 import {
   replacePlaceholders,
   textIn,
@@ -18,6 +19,7 @@ import {
   type Telling,
 } from '@sandtable/words';
 import { senderName } from '@sandtable/words/paper';
+import { controllersOf } from './controllers.ts';
 import { plannedTimes, type Planned } from './planned.ts';
 import { placesOf, triggerText, whenText } from './trigger.ts';
 
@@ -82,7 +84,9 @@ export interface EventsListRow {
   readonly text: string;
   /** What players are expected to do about it. */
   readonly expected: string;
-  /** Capabilities of the objectives that it serves, with their numbers. */
+  /** The objectives that it serves, by their names. */
+  readonly objectives: readonly string[];
+  /** Their capabilities, with their numbers. */
   readonly objective: string;
   readonly task: string;
   readonly notes: string;
@@ -92,31 +96,40 @@ export interface EventsListRow {
   /** It comes whatever is decided: it stands in the running order or at a moment of the story. */
   readonly sure: boolean;
   readonly happened: Happened | null;
+  /** Who handles it, by the exercise file. */
+  readonly controllers: readonly string[];
 }
 
-export function eventsListRows(telling: Telling, played: PlayedList | null): readonly EventsListRow[] {
+export function eventsListRows(
+  telling: Telling,
+  played: PlayedList | null,
+  exercise: ExerciseFile | null,
+): readonly EventsListRow[] {
   const { scenario } = telling;
+  const controllers = controllersOf(exercise);
   const times = plannedTimes(scenario);
   const happened = (key: string): Happened | null => played?.rows.get(key) ?? null;
-  const rows: readonly EventsListRow[] = [
-    ...scenario.injects.map((inject): EventsListRow => ({
+  const rows: readonly Omit<EventsListRow, 'controllers'>[] = [
+    ...scenario.injects.map((inject) => ({
       ...injectRow(inject, telling),
       planned: times('inject', inject.name),
       happened: happened(`inject.${inject.name}`),
     })),
-    ...scenario.decisions.map((decision): EventsListRow => ({
+    ...scenario.decisions.map((decision) => ({
       ...decisionRow(decision, telling),
       planned: times('decision', decision.name),
       happened: happened(`decision.${decision.name}`),
     })),
-    ...dutyRows(telling).map((row): EventsListRow => ({
+    ...dutyRows(telling).map((row) => ({
       ...row,
       planned: row.kind === 'clock' ? times('clock', row.name) : times('expected', row.name),
       happened: happened(`${row.kind}.${row.name}`),
     })),
     ...(played?.adHoc ?? []).map((sent, at) => adHocRow(sent, at, telling)),
   ];
-  return rows.toSorted(inTime);
+  return rows
+    .map((row): EventsListRow => ({ ...row, controllers: controllers(row.objectives) }))
+    .toSorted(inTime);
 }
 
 /** What has no time stands behind, as it stands in the file; what really came has its place among the rest. */
@@ -127,7 +140,7 @@ function inTime(one: EventsListRow, other: EventsListRow): number {
   return first === second ? (first === Infinity ? 0 : room(one) - room(other)) : first - second;
 }
 
-type Unplanned = Omit<EventsListRow, 'planned' | 'happened'>;
+type Unplanned = Omit<EventsListRow, 'planned' | 'happened' | 'controllers'>;
 
 const nothing = {
   storyline: '',
@@ -269,7 +282,7 @@ function dutyRows(telling: Telling): readonly Unplanned[] {
 const momentOf = (kind: 'expected' | 'clock', name: string, at: Moment, telling: Telling): string =>
   triggerText({ kind, name, at, when: null, onlyIf: null }, telling);
 
-function adHocRow(sent: AdHoc, place: number, telling: Telling): EventsListRow {
+function adHocRow(sent: AdHoc, place: number, telling: Telling): Omit<EventsListRow, 'controllers'> {
   const { say } = telling;
   return {
     ...nothing,
@@ -285,6 +298,7 @@ function adHocRow(sent: AdHoc, place: number, telling: Telling): EventsListRow {
     channel: sent.channel,
     title: say('format.adhoc'),
     text: sent.text ?? say('msel.not-told'),
+    objectives: [],
     objective: '',
     task: '',
     sure: false,
@@ -293,15 +307,21 @@ function adHocRow(sent: AdHoc, place: number, telling: Telling): EventsListRow {
 }
 
 /** `O2 Operational coordination`, and the tasks in their words. */
-function servedBy(serves: readonly string[], telling: Telling): Pick<EventsListRow, 'objective' | 'task'> {
-  const objectives = telling.scenario.objectives.flatMap((objective, at) =>
+function servedBy(
+  serves: readonly string[],
+  { scenario, ...telling }: Telling,
+): Pick<EventsListRow, 'objectives' | 'objective' | 'task'> {
+  const served = scenario.objectives.flatMap((objective, at) =>
     objective.targets.some(({ tasks }) => tasks.some(({ name }) => serves.includes(name)))
-      ? [telling.say('msel.objective', { number: at + 1, capability: objective.capability })]
+      ? [{ ...objective, number: at + 1 }]
       : [],
   );
   return {
-    objective: objectives.join('; '),
-    task: serves.map((task) => titleOfTask(task, telling)).join('; '),
+    objectives: served.map(({ name }) => name),
+    objective: served
+      .map(({ number, capability }) => telling.say('msel.objective', { number, capability }))
+      .join('; '),
+    task: serves.map((task) => titleOfTask(task, { scenario, ...telling })).join('; '),
   };
 }
 

@@ -5,7 +5,7 @@ import { measureName } from '@sandtable/words/paper';
 import { listColumns, type ColumnName, type ListCell, type ListTelling } from './columns.ts';
 import type { EventsListRow } from './rows.ts';
 
-export const eventsListViews = ['time', 'recipient', 'objective', 'actual'] as const;
+export const eventsListViews = ['time', 'recipient', 'objective', 'controller', 'actual'] as const;
 export type EventsListView = (typeof eventsListViews)[number];
 /** Columns for a look, or all. */
 export const eventsListForms = ['short', 'long'] as const;
@@ -62,6 +62,21 @@ const long: readonly ColumnName[] = [
   'sensitivity',
   'content-note',
 ];
+/** What one controller works from. */
+const handled: readonly ColumnName[] = [
+  'serial',
+  'story-time',
+  'room-time',
+  'actual-room',
+  'trigger',
+  'from',
+  'to',
+  'channel',
+  'title',
+  'expected',
+  'notes',
+  'status',
+];
 const actual: readonly ColumnName[] = [
   'serial',
   'kind',
@@ -110,6 +125,8 @@ export function viewTable(
       return { view, title, ...loads(rows, list.telling) };
     case 'objective':
       return { view, title, ...coverage(rows, list.telling) };
+    case 'controller':
+      return { view, title, ...ownLists(rows, list) };
   }
 }
 
@@ -129,6 +146,29 @@ function columnsOf(names: readonly ColumnName[], rows: readonly EventsListRow[],
   };
 }
 
+/** Each controller's list, one after the other in the order of the exercise file; last what nobody is named for. */
+function ownLists(rows: readonly EventsListRow[], list: ListTelling): Table {
+  const { say } = list.telling;
+  const nobody = say('msel.nobody');
+  const names = [...new Set((list.exercise?.staff ?? []).map(({ name }) => name)), nobody];
+  const own = names.flatMap((name) => {
+    const theirs = rows.filter(({ controllers }) =>
+      name === nobody ? controllers.length === 0 : controllers.includes(name),
+    );
+    return theirs.map((row) => ({ name, row }));
+  });
+  const { columns, rows: cells } = columnsOf(
+    handled,
+    own.map(({ row }) => row),
+    list,
+  );
+  const { heading, width } = listColumns(list).controller;
+  return {
+    columns: [{ name: 'controller', heading, width }, ...columns],
+    rows: own.map(({ name }, at) => [{ text: name }, ...(cells[at] ?? [])]),
+  };
+}
+
 const slot = 10;
 
 /** What comes to each role within ten minutes of the room: surely, and at most, for of several branches one comes. */
@@ -142,8 +182,8 @@ function loads(rows: readonly EventsListRow[], telling: Telling): Table {
       .map(([at, all]) => [
         roleName(name, telling),
         slotText(at, all[0]?.planned ?? null, telling),
-        String(all.filter(({ sure }) => sure).length),
-        String(all.length),
+        all.filter(({ sure }) => sure).length,
+        all.length,
         all.map(({ number }) => number).join(', '),
       ]);
   });
@@ -225,8 +265,10 @@ function coverage(rows: readonly EventsListRow[], telling: Telling): Table {
 
 const plain = (
   columns: readonly (readonly [heading: string, width: number])[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly (string | number)[])[],
 ): Table => ({
   columns: columns.map(([heading, width]) => ({ name: null, heading, width })),
-  rows: rows.map((row) => row.map((text) => ({ text }))),
+  rows: rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? { text: String(cell), value: cell } : { text: cell })),
+  ),
 });

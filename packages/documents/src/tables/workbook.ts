@@ -114,14 +114,21 @@ export interface NewColumn {
   readonly days?: true;
   /** Long texts stand on several lines. */
   readonly wraps?: true;
+  /** Texts that look like numbers or dates (1-02) stay as they are, also when somebody types them anew. */
+  readonly text?: true;
   /** What may be written into it: the program offers these, and warns of anything else. */
   readonly choices?: readonly string[];
 }
-/** One table. Its head stays in sight and filters. */
+type NewCell = string | number | Date | null;
+/** One table. Its head stays in sight and filters. Printed, it lies across the page, and its head stands on each. */
 export interface NewSheet {
   readonly name: string;
   readonly columns: readonly NewColumn[];
-  readonly rows: readonly (readonly (string | Date | null)[])[];
+  readonly rows: readonly (readonly NewCell[])[];
+  /** So many columns stay in sight, too. */
+  readonly frozen?: number;
+  /** What stands on each printed page, before and after. */
+  readonly marked?: { readonly head: string; readonly foot: string };
 }
 
 /** So many rows more than there are take the choices of their column: for what somebody adds at the end. */
@@ -131,22 +138,40 @@ const roomBelow = 200;
 export const newWorkbook = (sheets: readonly NewSheet[]): Promise<Uint8Array> =>
   writeXlsx({ sheets: sheets.map(writtenSheet) });
 
-function writtenSheet({ name, columns, rows }: NewSheet): WriteSheet {
+function writtenSheet({ name, columns, rows, frozen = 0, marked }: NewSheet, at: number): WriteSheet {
   const last = columnName(columns.length - 1);
+  const range = `A1:${last}${rows.length + 1}`;
   return {
-    name,
+    name: sheetName(name),
     columns: columns.map(({ width }) => ({ width })),
     rows: [columns.map(({ heading }) => heading), ...rows.map((row) => [...row])],
     cells: new Map(
-      rows.flatMap((row, at) =>
+      rows.flatMap((row, place) =>
         row.flatMap((value, column) => {
           const style = styleOf(value, columns[column]);
-          return value === null || style === null ? [] : [[`${at + 1},${column}`, { value, style }] as const];
+          return value === null || style === null
+            ? []
+            : [[`${place + 1},${column}`, { value, style }] as const];
         }),
       ),
     ),
-    freezePane: { rows: 1 },
-    autoFilter: { range: `A1:${last}${rows.length + 1}` },
+    freezePane: { rows: 1, ...(frozen === 0 ? {} : { columns: frozen }) },
+    ...(canBeTable(columns, rows.length)
+      ? {
+          tables: [
+            { name: `List_${at + 1}`, range, columns: columns.map(({ heading }) => ({ name: heading })) },
+          ],
+        }
+      : { autoFilter: { range } }),
+    pageSetup: printed(columns, frozen),
+    ...(marked === undefined
+      ? {}
+      : {
+          headerFooter: {
+            oddHeader: `&C${escaped(marked.head)}`,
+            oddFooter: `&C${escaped(marked.foot)}&R&P / &N`,
+          },
+        }),
     dataValidations: columns.flatMap(({ choices }, column) =>
       choices === undefined
         ? []
@@ -164,9 +189,43 @@ function writtenSheet({ name, columns, rows }: NewSheet): WriteSheet {
   };
 }
 
-function styleOf(value: string | Date | null, column: NewColumn | undefined): CellStyle | null {
+/** Programs take no longer names, and none with these signs. */
+const sheetName = (name: string): string => name.replaceAll(/[[\]:*?/\\]/gu, ' ').slice(0, 31);
+const escaped = (text: string): string => text.replaceAll('&', '&&');
+
+/** A table of the program has at least one row, and columns that are told apart by their headings, in whatever case. */
+const canBeTable = (columns: readonly NewColumn[], rows: number): boolean =>
+  rows > 0 &&
+  columns.every(({ heading }) => heading.trim() !== '') &&
+  new Set(columns.map(({ heading }) => heading.toLowerCase())).size === columns.length;
+
+/** So many characters can still be read on one page across. */
+const readableAcross = 260;
+
+function printed(columns: readonly NewColumn[], frozen: number): NonNullable<WriteSheet['pageSetup']> {
+  const across = columns.reduce((sum, { width }) => sum + width, 0);
+  return {
+    paperSize: 'a4',
+    orientation: 'landscape',
+    printTitlesRow: '$1:$1',
+    margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+    ...(across <= readableAcross
+      ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+      : { scale: 60, ...(frozen === 0 ? {} : { printTitlesColumn: `$A:$${columnName(frozen - 1)}` }) }),
+  };
+}
+
+/** It would be taken for a formula by whoever touches the cell. */
+const likeAFormula = /^[=+\-@]/u;
+
+function styleOf(value: NewCell, column: NewColumn | undefined): CellStyle | null {
   const top = { vertical: 'top' } as const;
   if (value instanceof Date)
     return { numFmt: column?.days === true ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm', alignment: top };
-  return column?.wraps === true ? { alignment: { ...top, wrapText: true } } : null;
+  const isText = typeof value === 'string' && (column?.text === true || likeAFormula.test(value));
+  if (!isText && column?.wraps !== true) return null;
+  return {
+    ...(isText ? { numFmt: '@' } : {}),
+    alignment: column?.wraps === true ? { ...top, wrapText: true } : top,
+  };
 }

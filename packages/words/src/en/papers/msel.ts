@@ -56,11 +56,17 @@ export const msel = {
   'msel.view.time': 'By time',
   'msel.view.recipient': 'By recipient',
   'msel.view.objective': 'By objective',
+  'msel.view.controller': 'By controller',
   'msel.view.actual': 'Planned against actual',
   'msel.planned-note':
     'Times are as planned: by the minutes of the running order, and after what comes before. Rows without a time hang on play alone; the trigger says on what.',
   'msel.load-note':
     '“Surely” counts what comes whatever is decided; “at most” all that can come then, of which some rows are each other’s alternatives.',
+  'msel.nobody': 'Nobody named yet',
+  'msel.nobody-note':
+    '{file, select, none {Who handles what is not said: no exercise file was given (--exercise FILE).} other {For some rows nobody is named.}} Under “staff” it names controllers, with the objectives that each watches; who watches none in particular has all that is left.',
+  'msel.about': 'About this list',
+  'msel.print': 'Version',
   'msel.slot': 'Minutes in the room',
   'msel.minutes': '{from} to {to} min',
   'msel.no-time': 'no planned time',
