@@ -69,3 +69,50 @@ test('what cannot be is said, and nothing is left behind', async () => {
   expect(damaged).toMatchObject({ code: 1, out: '' });
   expect(damaged.err).toMatch(/a\.plan, line \d+: this change does not follow/u);
 });
+
+test('whoever asks sees what the plan says of them, and it goes there, too, as far as the record goes', async () => {
+  const own = at('b.jsonl');
+  cpSync(record, own);
+  await run('plan', own, '--out', at('b.json'));
+  const copy = readFileSync(at('b.json'), 'utf8');
+  const edited = copy
+    .replace('"contact": ""', '"contact": "Ada Berg, +00 555 0101"')
+    .replace('"remark": ""', '"remark": "Ask ADA BERG and not Adam."');
+  writeFileSync(at('c.json'), edited);
+  expect((await run('plan', own, '--in', at('c.json'), '--by', 'Ada Berg')).code).toBe(0);
+  const kept = readFileSync(at('b.plan'), 'utf8');
+
+  const seen = await run('records', 'of', 'ada berg', own);
+  expect(seen).toMatchObject({ code: 0 });
+  for (const told of ['“Ada Berg”', '“Ada Berg, +00 555 0101”', '“Ask ADA BERG and not Adam.”'])
+    expect(seen.out).toContain(told);
+  const asked = await run('erase', own, '--person', 'Ada Berg');
+  expect(asked.out).toMatch(/b\.plan, line \d+: “Ada Berg, \+00 555 0101”/u);
+  expect(asked.out).toContain('To erase these 4 texts');
+  expect(readFileSync(at('b.plan'), 'utf8')).toBe(kept);
+
+  const gone = await run('erase', own, '--person', 'Ada Berg', '--yes');
+  expect(gone.out).toContain(`4 texts are erased in ${at('b.plan')}`);
+  expect(readFileSync(own)).toEqual(sealed);
+  const left = readFileSync(at('b.plan'), 'utf8');
+  expect(left).not.toMatch(/ada berg|0101/iu);
+  expect(left).toContain('Ask (words erased) and not Adam.');
+  // it is a plan as before, whose changes follow from each other
+  expect((await run('plan', own, '--format', 'json')).out).toContain('"contact": "(words erased)"');
+  expect((await run('erase', own, '--person', 'Ada Berg')).code).toBe(1);
+  expect((await run('records', 'of', 'Ada Berg', own)).code).toBe(1);
+
+  // everybody: who changed something, and all contacts; nothing else
+  writeFileSync(at('d.json'), copy.replaceAll('"contact": ""', '"contact": "Duty desk"'));
+  await run('plan', own, '--in', at('d.json'), '--by', 'Cem Aksoy');
+  await run('erase', own, '--people', '--yes');
+  const quiet = readFileSync(at('b.plan'), 'utf8');
+  expect(quiet).not.toMatch(/Duty desk|Cem Aksoy/u);
+  expect(quiet).toContain('and not Adam.');
+  expect((await run('plan', own)).code).toBe(0);
+
+  // one that cannot be read is told, and stands in the way of nothing on the record
+  writeFileSync(at('b.plan'), 'no plan');
+  const unread = await run('erase', own, '--person', 'Ada Berg');
+  expect(unread.err).toContain(`Not reached, for it cannot be read: ${at('b.plan')}`);
+});

@@ -1,6 +1,7 @@
 // The door of what follows an exercise: the live improvement plan, and what many exercises tell together.
 export { cellAddress } from './tables/sheet.ts';
 export { changedPlan, isPlanText, planText, readPlan, type LivePlan } from './plan/live-plan.ts';
+export { planWithout, tracesInPlan, type PlanTrace } from './plan/people.ts';
 export { planOfRecord } from './plan/from-record.ts';
 export { changeText, planFile, planFormats, planJson, planLines } from './plan/plan-table.ts';
 export { asLines } from './page/as-lines.ts';

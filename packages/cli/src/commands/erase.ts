@@ -15,6 +15,7 @@ import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { inShell } from '../exercise/exercise.ts';
 import { namesGivenBy, saidInExercise } from '../records/exercise-people.ts';
 import { leftNames } from '../records/left-names.ts';
+import { planBeside } from '../records/plan-people.ts';
 import { openRecorded } from '../records/recorded.ts';
 
 export const erase = command({
@@ -49,6 +50,8 @@ export const erase = command({
         }),
       );
     const record = readRecord(file);
+    const inPlan = (gone: readonly TextReference[]) =>
+      planBeside(record, { names: options.person, gone, everybody: options.people }, around);
     const wanted = [
       ...options.entry.flatMap((entry) => ofEntry(record, whole('entry', entry, around), around)),
       ...options.participant.flatMap((number) =>
@@ -63,10 +66,16 @@ export const erase = command({
         inEveryLanguage(record.entries, wanted).map((text) => [`${text.entry}:${text.text}`, text]),
       ).values(),
     ].filter(({ entry, text }) => (record.textsOf(entry)[text] ?? null) !== null);
+    const plan = inPlan(texts);
+    const traces = plan?.traces ?? [];
     if (!options.yes) {
       const shown = wordsToShow(record, around);
       for (const text of texts)
         stdout.write(`${say('cli.erase.text', { entry: text.entry, text: cleanLine(shown(text)) })}\n`);
+      for (const { line, words } of traces)
+        stdout.write(
+          `${say('cli.erase.in-plan', { file: plan?.file ?? '', line, text: cleanLine(words) })}\n`,
+        );
       const asked = [
         ...options.entry.map((entry) => `--entry ${entry}`),
         ...options.participant.map((number) => `--participant ${number}`),
@@ -75,13 +84,21 @@ export const erase = command({
         ...(options.as === undefined ? [] : [`--as ${options.as}`]),
       ].join(' ');
       const again = `${program} erase ${file} ${asked} --yes`;
-      stdout.write(`\n${say('cli.erase.asked', { texts: texts.length, command: again })}\n`);
+      stdout.write(`\n${say('cli.erase.asked', { texts: texts.length + traces.length, command: again })}\n`);
       tellLeft(record, texts, around);
       return 0;
     }
-    const { head, heldBy } = eraseTexts(file, texts, Date.now());
-    stdout.write(`${say('cli.erase.done', { texts: texts.length, number: head.number, hash: head.hash })}\n`);
-    for (const other of heldBy) stderr.write(`${say('cli.erase.held-by', { file: other })}\n`);
+    if (texts.length > 0) {
+      const { head, heldBy } = eraseTexts(file, texts, Date.now());
+      stdout.write(
+        `${say('cli.erase.done', { texts: texts.length, number: head.number, hash: head.hash })}\n`,
+      );
+      for (const other of heldBy) stderr.write(`${say('cli.erase.held-by', { file: other })}\n`);
+    }
+    if (plan !== null && traces.length > 0) {
+      plan.erase();
+      stdout.write(`${say('cli.erase.done-plan', { texts: traces.length, file: plan.file })}\n`);
+    }
     tellLeft(record, texts, around);
     stderr.write(`${say('cli.erase.elsewhere')}\n`);
     return 0;
@@ -148,7 +165,9 @@ function ofPerson(record: PlayedRecord, person: string, around: Surroundings): r
     ...[...new Set(numbers)].flatMap((number) => ofParticipant(record, number, around)),
     ...saidInExercise(record, [person]),
   ];
-  if (texts.length === 0) throw new BadInput(around.say('cli.erase.nobody-called', { person }));
+  const plan = texts.length > 0 ? null : planBeside(record, { names: [person] }, around);
+  if (texts.length + (plan?.traces.length ?? 0) === 0)
+    throw new BadInput(around.say('cli.erase.nobody-called', { person }));
   return texts;
 }
 
@@ -161,7 +180,9 @@ function ofPeople(record: PlayedRecord, around: Surroundings): readonly TextRefe
       ({ text }) => whoseWords(entry, text) === 'name' || saidByParticipant(entry, text, roles),
     ),
   );
-  if (texts.length === 0) throw new BadInput(around.say('cli.erase.nothing-of-people'));
+  const plan = texts.length > 0 ? null : planBeside(record, { names: [], everybody: true }, around);
+  if (texts.length + (plan?.traces.length ?? 0) === 0)
+    throw new BadInput(around.say('cli.erase.nothing-of-people'));
   return texts;
 }
 

@@ -10,6 +10,7 @@ import { namesGivenBy, saidInExercise } from './exercise-people.ts';
 import { keptRecord } from './kept-record.ts';
 import { leftNames } from './left-names.ts';
 import { keptRecords } from './record-folder.ts';
+import { planBeside, type PlanBeside } from './plan-people.ts';
 import { openRecorded } from './recorded.ts';
 
 /**
@@ -25,9 +26,13 @@ export function printPerson(person: string, files: readonly string[], around: Su
   const read =
     files.length > 0 ? files : keptRecords().filter((file) => keptRecord(file, around).problem === null);
   const named: { readonly record: PlayedRecord; readonly said: readonly TextReference[] }[] = [];
+  const plans: PlanBeside[] = [];
   const found = read.flatMap((file) => {
     const record = readRecord(file);
-    const said = saidInExercise(record, number === null ? [person] : namesGivenBy(record, number));
+    const names = number === null ? [person] : namesGivenBy(record, number);
+    const said = saidInExercise(record, names);
+    const plan = planBeside(record, { names, gone: said }, around);
+    if (plan !== null && plan.traces.length > 0) plans.push(plan);
     if (said.length > 0) named.push({ record, said });
     const numbers = number === null ? numbersOf(record, person) : [number];
     return numbers.flatMap((each) => {
@@ -35,7 +40,8 @@ export function printPerson(person: string, files: readonly string[], around: Su
       return entries.length === 0 ? [] : [{ record, number: each, entries }];
     });
   });
-  if (found.length + named.length === 0) throw new BadInput(say('cli.records.of.nothing', { person }));
+  if (found.length + named.length + plans.length === 0)
+    throw new BadInput(say('cli.records.of.nothing', { person }));
   for (const { record, number: participant, entries } of found) {
     const { title, zone } = keptRecord(record.file, around);
     stdout.write(`${say('cli.records.of.record', { file: record.file, title, number: participant })}\n`);
@@ -55,6 +61,9 @@ export function printPerson(person: string, files: readonly string[], around: Su
       stdout.write(
         `${say('cli.records.of.in-exercise', { file: record.file, entry: each.entry, text: cleanLine(record.texts(each) ?? '') })}\n`,
       );
+  for (const { file, traces } of plans)
+    for (const { line, words } of traces)
+      stdout.write(`${say('cli.erase.in-plan', { file, line, text: cleanLine(words) })}\n`);
   stdout.write(`${say('cli.records.of.not-here')}\n`);
 }
 

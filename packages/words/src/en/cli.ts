@@ -420,6 +420,10 @@ export const cli = {
     'Nothing was erased. To erase {texts, plural, one {this text} other {these # texts}} for good: {command}',
   'cli.erase.done':
     '{texts, plural, one {# text is} other {# texts are}} erased. The chain is whole and ends with entry {number}, hash {hash}.',
+  'cli.erase.in-plan': '{file}, line {line}: “{text}”',
+  'cli.erase.done-plan':
+    '{texts, plural, one {# text is} other {# texts are}} erased in {file}. A copy of the plan from before brings them back when it is taken in: send round a new one.',
+  'cli.erase.plan-unread': 'Not reached, for it cannot be read: {file}. {why}',
   'cli.erase.another-exercise': '{file} and {other} are not records of the same exercise.',
   'cli.erase.nothing-more': 'Nothing that was erased from {other} stands here (any more).',
   'cli.erase.none-there': 'Entry {entry} holds no words, or they are erased already.',
