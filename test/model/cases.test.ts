@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../conformance');
 
 /** Asides and papers, of which nothing follows, where attended play halts, and the last digits of the normal distribution: no part of it. */
 const outside =
-  /^(activities|evaluation|stops)\/|^luck\/08-|^phase\/21-|^powers\/(12|17-given|20-put|25|26|27|28|29|30|31)/;
+  /^(activities|stops)\/|^luck\/08-|^phase\/21-|^powers\/(12|17-given|20-put|25|26|27|28|29|30|31)/;
 const names = caseNames(folder).filter((name) => !outside.test(name));
 
 test.each(names)('%s', (name) => {

@@ -24,6 +24,7 @@ import {
   reverse,
 } from './decisions.ts';
 import { owner, place, putAfter } from './effects.ts';
+import { evaluationHandlers, noted, watches } from './evaluation.ts';
 import { deliverByHand, release, retime, skip, withdraw } from './injects.ts';
 import { holderOf, keptFrom, learn, mergedInto } from './knowledge.ts';
 import { passOn } from './sharing.ts';
@@ -51,6 +52,7 @@ function tried(world: World, { command, author, wall }: Order, back: () => void)
   const { kind, body } = command;
   world.causes += 1;
   world.wall = wall;
+  world.participant = author.participant;
   const to = 'to' in body && Array.isArray(body.to) ? body.to : [];
   world.given.push({ command, corrected: false, meant: null, doneIn: world.causes, from: 0, had: to });
   try {
@@ -78,8 +80,25 @@ export const isKnown = (kind: CauseKind): boolean => handlers[kind] !== undefine
 const isForSafety = (kind: CauseKind, body: object): boolean =>
   kind === 'pause' && 'reason' in body && body.reason === 'safety';
 
-type Stages = Stage | 'ahead' | 'play' | 'to-be-played' | 'evaluated' | 'any';
+type Stages =
+  | Stage
+  | 'ahead'
+  | 'play'
+  | 'to-be-played'
+  | 'evaluated'
+  | 'over'
+  | 'not-debriefed'
+  | 'rated'
+  | 'reported'
+  | 'any'
+  | 'ever';
+const over: readonly Stage[] = ['end-ex', 'hot-wash', 'debrief'];
 function isStage(world: World, stages: Stages): boolean {
+  if (stages === 'ever') return true;
+  if (stages === 'reported') return world.stage === 'debrief' || world.stage === 'closed';
+  if (stages === 'rated') return over.includes(world.stage) || world.stage === 'closed';
+  if (stages === 'not-debriefed') return world.stage === 'end-ex' || world.stage === 'hot-wash';
+  if (stages === 'over') return over.includes(world.stage);
   if (stages === 'any') return world.stage !== 'closed';
   if (stages === 'ahead') return isAhead(world);
   if (stages === 'play') return inConduct(world);
@@ -97,8 +116,21 @@ const allowed: Readonly<Partial<Record<CauseKind, readonly [Stages, 'role'?]>>> 
   start: ['ahead'],
   resume: ['paused'],
   'hot-wash': ['end-ex'],
-  debrief: ['hot-wash'],
-  close: ['debrief'],
+  debrief: ['not-debriefed'],
+  close: ['over'],
+  // at the doors people come and go after it was closed, too
+  door: ['ever'],
+  scale: ['any'],
+  judge: ['rated'],
+  reconcile: ['reported'],
+  find: ['reported'],
+  issue: ['reported'],
+  comment: ['reported', 'role'],
+  dispose: ['reported'],
+  meet: ['reported'],
+  approve: ['reported'],
+  'plan-action': ['reported'],
+  'accept-action': ['reported', 'role'],
   next: ['conduct'],
   'jump-over': ['conduct'],
   leave: ['conduct'],
@@ -145,7 +177,9 @@ const handlers: { readonly [K in CauseKind]?: Handler<K> } = {
   'hot-wash': toStage('hot-wash'),
   debrief: toStage('debrief'),
   close: toStage('closed'),
-  note: nothing,
+  note: noted,
+  door: watches,
+  ...evaluationHandlers,
   attribute: nothing,
   mark: nothing,
   exercise: ({ scenario }, body) => {

@@ -52,6 +52,28 @@ function renumbered(command: Command, numbers: ReadonlyMap<number, number>): Com
       return { ...command, body: { ...command.body, entry: own(command.body.entry) } };
     case 'reply':
       return { ...command, body: { ...command.body, question: own(command.body.question) } };
+    case 'judge':
+      return { ...command, body: { ...command.body, rests: command.body.rests.map(own) } };
+    case 'find': {
+      const { rests, instead, ...body } = command.body;
+      return {
+        ...command,
+        body: { ...body, rests: rests.map(own), ...(instead === undefined ? {} : { instead: own(instead) }) },
+      };
+    }
+    case 'comment':
+      return { ...command, body: { ...command.body, finding: own(command.body.finding) } };
+    case 'dispose':
+      return { ...command, body: { ...command.body, comment: own(command.body.comment) } };
+    case 'plan-action': {
+      const { finding, instead, ...body } = command.body;
+      return {
+        ...command,
+        body: { ...body, finding: own(finding), ...(instead === undefined ? {} : { instead: own(instead) }) },
+      };
+    }
+    case 'accept-action':
+      return { ...command, body: { ...command.body, action: own(command.body.action) } };
     default:
       return command;
   }

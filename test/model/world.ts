@@ -147,6 +147,28 @@ export function worldOf(scenario: Scenario, { seed, parameters }: Setup) {
     deed: null as number | null,
     chatham: false,
     wall: null as number | null,
+    /** Who gave the command. */
+    participant: null as number | null,
+    evaluation: {
+      scale: 'psmu' as 'psmu' | 'narrative',
+      step: 'none' as 'none' | 'draft' | 'met' | 'final',
+      issued: 0,
+      /** Objectives that an evaluator is bound to, by their number. */
+      watching: {} as Record<number, readonly string[]>,
+      notes: [] as { readonly cause: number; readonly artefact: boolean }[],
+      judged: [] as string[],
+      reconciled: [] as string[],
+      findings: [] as {
+        readonly cause: number;
+        readonly worded: number;
+        readonly improves: boolean;
+        readonly organisation: string | null;
+        readonly recommends: boolean;
+        withdrawn: number | null;
+      }[],
+      comments: [] as { cause: number; finding: number; disposed: boolean; withdrawal: number | null }[],
+      actions: [] as { readonly cause: number; readonly organisation: string; accepted: boolean }[],
+    },
     stage: 'set-up' as Stage,
     now: 0,
     queue: [] as Task[],
