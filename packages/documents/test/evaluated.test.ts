@@ -18,6 +18,7 @@ const words = {
   disposition: 'The custody log shows one.',
   debrief: 'The log shows the order.',
   action: 'Agree one order of command.',
+  contact: 'Kim Vale',
 };
 
 /** A day that went badly, evaluated to the end: two evaluators, one finding of the police alone, one of several, a dispute, the final. */
@@ -121,11 +122,12 @@ function evaluated(until: 'draft' | 'final' = 'final'): ReportRequest {
         action: said,
         element: 'planning',
         organisation: 'airport_company',
+        contact: { text: 1 },
         ends: '2031-12-31',
         priority: 'high',
       },
     },
-    [words.action],
+    [words.action, words.contact],
   );
   give({ kind: 'approve', body: { by: said, office: { text: 1 }, hash: 'f'.repeat(64) } }, [
     'Ida Ro',
@@ -245,3 +247,40 @@ test.each(['draft', 'final'] as const)(
     }
   },
 );
+
+test('findings and actions reach the plan by the entries that they have on the record; a contact that was erased is gone, and told to nobody under a stricter rule', () => {
+  const played = evaluated();
+  const [joint, ...own] = played.entries.filter(({ kind }) => kind === 'find').toReversed();
+  const action = played.entries.find(({ kind }) => kind === 'plan-action');
+  const of = (request: ReportRequest) => planOfRecord(request, null, new Date(0), 'the record').actions;
+  expect(own).toHaveLength(1);
+  expect(of(played)).toMatchObject([
+    {
+      number: 1,
+      entry: action?.n,
+      details: {
+        capability: 'Operational Coordination',
+        issue: words.joint,
+        action: words.action,
+        organisation: 'Meridian Airport Company',
+        contact: words.contact,
+        end: '2031-12-31',
+        status: 'accepted',
+      },
+    },
+  ]);
+  // while nobody has planned anything, the finding itself asks for it
+  expect(of(evaluated('draft'))).toMatchObject([
+    { entry: joint?.n, details: { issue: words.joint, action: '', status: 'proposed' } },
+  ]);
+  const erased: ReportRequest = {
+    ...played,
+    texts: (at) => (at.entry === action?.n && at.text === 1 ? null : played.texts(at)),
+  };
+  const strict: ReportRequest = { ...played, setup: { ...played.setup, attribution: 'none' } };
+  for (const request of [erased, strict]) {
+    expect(JSON.stringify(of(request))).not.toContain(words.contact);
+    expect(markdownOf(afterActionPaper(request))).not.toContain(words.contact);
+  }
+  expect(of(erased)[0]?.details.action).toBe(words.action);
+});

@@ -15,7 +15,7 @@ import type { CauseBodies } from '../record/cause.ts';
 import type { Stage } from '../record/consequence.ts';
 import type { Refusal } from '../record/entry.ts';
 import type { Rated } from '../record/evaluation.ts';
-import type { Author } from '../record/parts.ts';
+import type { Author, TextSlot } from '../record/parts.ts';
 import { refuse } from '../record/refuse.ts';
 
 const sinceEndEx: readonly Stage[] = ['end-ex', 'hot-wash', 'debrief', 'closed'];
@@ -42,6 +42,7 @@ export const evaluationCommands: CommandRules<EvaluationKind> = {
     check: (draft, body, author) =>
       firstOf(
         notFinal(draft),
+        noName(draft, body.name),
         ratedKnown(draft, body.rated),
         checkVerdict(draft, body),
         () => checkRater(draft, body, author),
@@ -91,6 +92,7 @@ export const evaluationCommands: CommandRules<EvaluationKind> = {
     words: { said: 'giver', by: 'name' },
     check: (draft, body, author) =>
       firstOf(
+        noName(draft, body.by),
         named(draft, 'organisation', body.organisation),
         ofOrganisation(draft, author, body.organisation),
         () => checkComment(draft, body),
@@ -100,11 +102,12 @@ export const evaluationCommands: CommandRules<EvaluationKind> = {
     ...aside,
     when: sinceDebrief,
     words: { said: 'control', by: 'name' },
-    check: ({ state: { evaluation } }, { comment }) =>
+    check: (draft, { comment, by }) =>
       firstOf(
-        notMet(evaluation),
+        notMet(draft.state.evaluation),
+        noName(draft, by),
         unless(
-          evaluation.comments.some(({ entry }) => entry === comment),
+          draft.state.evaluation.comments.some(({ entry }) => entry === comment),
           'dispose.no-comment',
           { entry: comment },
         ),
@@ -132,8 +135,11 @@ export const evaluationCommands: CommandRules<EvaluationKind> = {
     when: sinceDebrief,
     words: { action: 'control', contact: 'name', retest: 'control' },
     check: (draft, body) =>
-      firstOf(notFinal(draft), named(draft, 'organisation', body.organisation), () =>
-        checkAction(draft, body),
+      firstOf(
+        notFinal(draft),
+        noName(draft, body.contact),
+        named(draft, 'organisation', body.organisation),
+        () => checkAction(draft, body),
       ),
   },
   'accept-action': {
@@ -141,10 +147,11 @@ export const evaluationCommands: CommandRules<EvaluationKind> = {
     who: 'everybody',
     when: sinceDebrief,
     words: { by: 'name' },
-    check: (draft, { action: number }, author) => {
+    check: (draft, { action: number, by }, author) => {
       const action = draft.state.evaluation.actions.find(({ entry }) => entry === number);
       if (action === undefined) return refuse('action.none', { entry: number });
       return firstOf(
+        noName(draft, by),
         ofOrganisation(draft, author, action.organisation),
         unless(action.accepted === null, 'accept-action.already', { entry: action.accepted?.entry ?? 0 }),
       );
@@ -165,6 +172,10 @@ const ratedKnown = (draft: Draft, { of, name, organisation }: Rated): Refusal | 
     named(draft, of, name),
     organisation === undefined ? null : named(draft, 'organisation', organisation),
   );
+
+/** Where the Chatham House Rule holds nobody who took part is named; whoever approves the report signs it. Words are kept, and withheld where they are told. */
+const noName = ({ state }: Draft, name: TextSlot | undefined): Refusal | null =>
+  unless(!state.chathamHouse || name === undefined, 'chatham-house.no-names');
 
 const notFinal = ({ state }: Draft): Refusal | null =>
   unless(reportStep(state.evaluation) !== 'final', 'report.final');

@@ -114,6 +114,9 @@ export function attributedTexts({ entries, texts, program }: Conduct, promise: P
       return say('format.person', { number: named.participant });
     // whoever approves a report puts their name under it
     if (entry?.kind === 'approve') return texts(reference);
+    // nor is whoever is to be rung about an action somebody who spoke
+    if (entry?.kind === 'plan-action' && entry.body.contact?.text === reference.text)
+      return tellsRoles(promise) ? texts(reference) : say('aar.withheld');
     if (entry && whoseWords(entry, reference.text) === 'name' && promise.attribution !== 'person')
       return say('cast.control');
     if (entry && isUntraced(promise) && saidByParticipant(entry, reference.text, roles))

@@ -109,7 +109,11 @@ function sheetOf(
       situation.texts({ entry: entry.n, text: entry.body.name.text }) === given,
   );
   const number = known?.kind === 'judge' ? known.body.sheet : undefined;
-  return { number: number ?? situation.doorBook().newNumber(), name: given };
+  return {
+    number: number ?? situation.doorBook().newNumber(),
+    // where the Chatham House Rule holds no name is kept
+    name: situation.view.people.chathamHouse ? null : given,
+  };
 }
 
 const ratingField = field<ControlSituation>('rating', {}, (situation) => {

@@ -16,6 +16,12 @@ function words<Key extends string>(
 const yesNo = (name: 'disputes' | 'withdraws'): Field<ControlSituation> =>
   field(name, {}, () => ({ kind: 'yes-no', presumed: false }));
 
+/** Not asked where the Chatham House Rule holds. */
+const named = (name: 'said-by' | 'contact'): Field<ControlSituation> =>
+  field(name, { optional: true, words: true }, ({ view }) =>
+    view.people.chathamHouse ? null : { kind: 'text' },
+  );
+
 const step = (situation: ControlSituation): string => boardOf(situation)?.step ?? 'none';
 
 const issue: ControlPower = {
@@ -46,7 +52,7 @@ const comment: ControlPower = {
     organisationField(false),
     yesNo('disputes'),
     text('said'),
-    text('said-by', { optional: true }),
+    named('said-by'),
   ],
   available: (situation) => isAfter(situation) && step(situation) === 'draft',
   whyNot: ({ say }) => say('refusal.report.no-draft'),
@@ -91,7 +97,7 @@ const dispose: ControlPower = {
     ),
     text('said'),
     yesNo('withdraws'),
-    text('said-by', { optional: true }),
+    named('said-by'),
   ],
   available: (situation) =>
     isAfter(situation) && step(situation) === 'draft' && (boardOf(situation)?.comments ?? []).length > 0,
@@ -167,7 +173,7 @@ const planAction: ControlPower = {
       poeteElements.map((each) => ({ value: each, label: evaluationWords(say).element(each) })),
     ),
     organisationField(false),
-    text('contact', { optional: true }),
+    named('contact'),
     text('starts', { optional: true }),
     text('ends'),
     pick('priority', ({ say }) =>
@@ -217,7 +223,7 @@ const acceptAction: ControlPower = {
         detail: each.organisationTitle,
       })),
     ),
-    text('said-by', { optional: true }),
+    named('said-by'),
   ],
   available: (situation) => isAfter(situation) && proposed(situation).length > 0,
   warning: () => null,

@@ -20,8 +20,7 @@ export const refusal = {
     'More than a day has passed since EndEx: until then anybody could have an own remark struck. Now it is for the organiser to erase it.',
   'refusal.chatham-house.promised':
     'The Chatham House Rule was promised when play began. It cannot be lifted any more.',
-  'refusal.chatham-house.no-names':
-    'The Chatham House Rule holds: no name is kept. Give the seat without a name.',
+  'refusal.chatham-house.no-names': 'The Chatham House Rule holds: no name is kept. Enter it without a name.',
   'refusal.settle.cycle':
     'That would set off a circle of consequences that never ends ({cycle}). Nothing was done. The scenario must be mended; go on another way.',
   'refusal.advance.whole-seconds': 'Story time moves by whole seconds, not to {to}.',
