@@ -47,3 +47,24 @@ test('a template is refused by what it is, and nothing is written', async () => 
   expect(readdirSync(folder)).not.toContain('signed.docx');
   rmSync(template);
 });
+
+test('the handbook and what comes back are papers of Word, too', async () => {
+  const file = join(folder, 'handbook.docx');
+  const made = await run('lessons', record, '--handbook', '--out', file);
+  expect(made).toMatchObject({ code: 0, out: '', err: '' });
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  // it is the paper itself
+  const asText = (await run('lessons', record, '--handbook', '--format', 'md')).out;
+  expect(asText).toMatch(/## Legal/u);
+  const page = join(folder, 'lessons.html');
+  expect(await run('lessons', record, '--out', page)).toMatchObject({ code: 0, out: '' });
+  expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/u);
+  expect((await run('lessons', record, '--out', page)).code).toBe(1);
+  for (const wrong of [
+    ['--out', 'lessons.pdf'],
+    ['--template', file],
+    ['--handbook', '--out', 'a.json'],
+  ])
+    expect((await run('lessons', record, ...wrong)).code, wrong.join(' ')).toBe(2);
+  for (const each of [file, page]) rmSync(each);
+});

@@ -5,6 +5,7 @@ export { planWithout, tracesInPlan, type PlanTrace } from './plan/people.ts';
 export { planOfRecord } from './plan/from-record.ts';
 export { changeText, planFile, planFormats, planJson, planLines } from './plan/plan-table.ts';
 export { asLines } from './page/as-lines.ts';
+export { wordFile } from './page/word-file.ts';
 export { exerciseLessons, type ExerciseLessons } from './lessons/exercise-lessons.ts';
 export type { BadSource, LessonsRequest, PlanKept } from './lessons/gathered.ts';
 export { handbookPage } from './lessons/handbook.ts';

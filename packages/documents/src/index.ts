@@ -4,7 +4,7 @@ export { afterActionData } from './after/data.ts';
 export { asMarkdown } from './page/as-markdown.ts';
 export { asPage } from './page/as-page.ts';
 export { happenedSoFar } from './after/happened.ts';
-export { PaperTooLong } from './page/document.ts';
+export { PaperTooLong, type Document } from './page/document.ts';
 export type { HouseStyle } from './page/word-style.ts';
 export type { Conduct } from './after/walk.ts';
 export { scenarioToday } from './msel/today.ts';

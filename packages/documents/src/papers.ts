@@ -14,6 +14,7 @@ import { dataNotice, feedbackForm, hotWashForm } from './manuals/forms.ts';
 import { nameTents, signInPaper } from './manuals/sheets.ts';
 import { situationManual } from './manuals/situation-manual.ts';
 import { paperKinds, type PaperKind, type paperSources } from './kinds.ts';
+import { wordFile } from './page/word-file.ts';
 import type { HouseStyle } from './page/word-style.ts';
 import {
   printedCards,
@@ -59,8 +60,7 @@ export type PaperForms<Request> = {
 const written = <Request>(paper: (request: Request) => Document): PaperForms<Request> => ({
   md: (request) => asMarkdown(paper(request)),
   html: (request) => asPage(paper(request)),
-  // what makes it is large, and loaded when it is asked for
-  docx: async (request, house) => (await import('./page/as-word.ts')).asWord(paper(request), house),
+  docx: async (request, house) => wordFile(paper(request), house),
 });
 
 /** A paper made of a scenario that is the same for everybody who gets it. It is printed, so that the page is the usual form. */

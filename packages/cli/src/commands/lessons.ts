@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { asMarkdown, asPage } from '@sandtable/documents';
+import { asMarkdown, asPage, PaperTooLong, type Document, type HouseStyle } from '@sandtable/documents';
 import {
   asLines,
   exerciseLessons,
@@ -8,6 +8,7 @@ import {
   handbookPage,
   lessonsData,
   lessonsPaper,
+  wordFile,
   type BadSource,
   type ExerciseLessons,
   type LessonsRequest,
@@ -19,12 +20,17 @@ import { cleanLine, type Say } from '@sandtable/words';
 import { command, type ExitCode, type Surroundings } from '../command-line/command.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { pathsEnding } from '../files/folder.ts';
+import { houseStyle } from '../files/house-style.ts';
+import { writeNewFile } from '../files/written-file.ts';
 import { writePieces } from '../output/pieces.ts';
 import { isPlanFile, keptPlan } from '../records/live-plan.ts';
 import { dayOf } from '../records/record-folder.ts';
 import { recordProblem } from '../records/record-problem.ts';
 import type { LookedAt } from '../records/recorded.ts';
 import { reportRequest } from '../records/report-request.ts';
+
+const endings = { text: '.txt', md: '.md', html: '.html', docx: '.docx', json: '.json' } as const;
+const forms = ['text', 'md', 'html', 'docx', 'json'] as const satisfies readonly (keyof typeof endings)[];
 
 export const lessons = command({
   name: 'lessons',
@@ -33,34 +39,68 @@ export const lessons = command({
     find: { takes: 'text', value: 'WORDS' },
     handbook: { takes: 'nothing' },
     verify: { takes: 'nothing' },
-    format: { takes: 'one-of', values: ['text', 'md', 'html', 'json'], presumed: 'text' },
+    format: { takes: 'one-of', values: forms },
+    out: { takes: 'text', value: 'FILE' },
+    template: { takes: 'text', value: 'FILE' },
   },
   examples: [
     'sandtable lessons a.jsonl b.jsonl a.plan',
     'sandtable lessons records --format html > lessons.html',
     'sandtable lessons records --find "second runway"',
     'sandtable lessons records --handbook --format md > handbook.md',
+    'sandtable lessons records --handbook --out handbook.docx',
   ],
   async run({ operands, options }, around): Promise<ExitCode> {
     const { say, stdout } = around;
-    const { find, handbook, format, verify } = options;
+    const { find, handbook, verify, out, template } = options;
+    const ending = forms.find((each) => out?.toLowerCase().endsWith(endings[each]) === true);
+    if (out !== undefined && options.format === undefined && ending === undefined)
+      throw new WrongUsage(say('cli.lessons.out', { file: out }));
+    const format = options.format ?? ending ?? 'text';
     if (find !== undefined && handbook) throw new WrongUsage(say('cli.lessons.one'));
     if (handbook && format === 'json') throw new WrongUsage(say('cli.lessons.no-json'));
+    if (format === 'docx' && out === undefined && stdout.isTTY)
+      throw new WrongUsage(say('cli.report.to-a-file', { format, file: 'lessons.docx' }));
+    if (template !== undefined && format !== 'docx')
+      throw new WrongUsage(say('cli.report.template-for-word'));
+    const house = template === undefined ? null : houseStyle(template, say);
     const request = { ...gathered(operands, verify, around), isVerified: verify };
     if (request.exercises.length + request.plans.length + request.bad.length === 0)
       throw new BadInput(say('cli.lessons.none', { sources: operands.join(', ') }));
-    if (format === 'json') stdout.write(lessonsData(request, find ?? null));
-    else {
-      const paper = handbook
-        ? handbookPage(request)
-        : find === undefined
-          ? lessonsPaper(request)
-          : foundPaper(find, request);
-      await writePieces({ text: asLines, md: asMarkdown, html: asPage }[format](paper), stdout);
-    }
+    const made =
+      format === 'json'
+        ? [lessonsData(request, find ?? null)]
+        : await written(
+            handbook
+              ? handbookPage(request)
+              : find === undefined
+                ? lessonsPaper(request)
+                : foundPaper(find, request),
+            format,
+            house,
+            say,
+          );
+    if (out !== undefined) writeNewFile(out, made, say);
+    else if (made instanceof Uint8Array) stdout.write(made);
+    else await writePieces(made, stdout);
     return isWhole(request) ? 0 : 1;
   },
 });
+
+async function written(
+  paper: Document,
+  format: Exclude<(typeof forms)[number], 'json'>,
+  house: HouseStyle | null,
+  say: Say,
+): Promise<Iterable<string> | Uint8Array> {
+  if (format !== 'docx') return { text: asLines, md: asMarkdown, html: asPage }[format](paper);
+  try {
+    return await wordFile(paper, house);
+  } catch (error) {
+    if (error instanceof PaperTooLong) throw new BadInput(say('cli.report.too-long'));
+    throw error;
+  }
+}
 
 const isWhole = ({ bad, exercises }: LessonsRequest): boolean =>
   bad.length === 0 && exercises.every(({ doubt }) => doubt === null);

@@ -12,7 +12,6 @@ import {
   papers,
   PaperTooLong,
   promised,
-  readWordTemplate,
   type HouseStyle,
   type PaperForms,
   releasesOf,
@@ -37,7 +36,7 @@ import {
 import { exerciseIn } from '../exercise/exercise-file.ts';
 import { parametersFrom } from '../exercise/parameters.ts';
 import { languageOf } from '../exercise/reading-language.ts';
-import { bytesOf } from '../files/file-bytes.ts';
+import { houseStyle } from '../files/house-style.ts';
 import { openScenario } from '../files/open-scenario.ts';
 import { writeNewFile } from '../files/written-file.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -102,7 +101,7 @@ export const report = command({
     const paper = papers[kind];
     const form = formOf(kind, options.format ?? endingOf(kind, out), say);
     mustFitOptions(source, options, form, around);
-    const house = template === undefined ? null : houseOf(template, say);
+    const house = template === undefined ? null : houseStyle(template, say);
     const language = (scenario: Scenario) => languageOf(scenario, options.language, say);
     const { marking = null, 'signed-off': signedOff = null } = options;
     const { form: columns, view, set, exercise, organisation } = options;
@@ -200,12 +199,6 @@ async function madeWhole(
 /** The form that a file's name asks for, if the paper has one of that name. */
 const endingOf = (kind: PaperKind, file: string | undefined): PaperFormat | undefined =>
   formatsOf(kind).find((format) => file?.toLowerCase().endsWith(`.${format}`) === true);
-
-function houseOf(file: string, say: Say): HouseStyle {
-  const house = readWordTemplate(bytesOf(file, say));
-  if ('why' in house) throw new BadInput(say(`cli.report.template.${house.why}`, { file }));
-  return house;
-}
 
 const isRecord = (source: string): boolean => source.endsWith('.jsonl');
 

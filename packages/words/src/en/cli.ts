@@ -265,7 +265,9 @@ export const cli = {
     '{file}, line {line}: {why, select, header {this is no live plan} newer {a newer Sandtable wrote it; use that one} follows {this change does not follow from those before: was a line taken out or changed?} other {this is no change of a plan}}. It is as it was.',
   'cli.plan.no-plan': 'There is no live plan {file}. It is made from a record: {command}',
   'cli.lessons.one': 'Give --find or --handbook, not both.',
-  'cli.lessons.no-json': 'The handbook page is for people. It can be: text, md, html.',
+  'cli.lessons.out':
+    'The end of the name says the form: .docx, .html, .md, .txt or .json. {file} ends in none of these.',
+  'cli.lessons.no-json': 'The handbook page is for people. It can be: text, md, html, docx.',
   'cli.lessons.none': 'There is no record and no live plan in {sources}.',
   'cli.lessons.no-source': 'There is no {source}. Name records, live plans, or folders that hold them.',
   'cli.new.begin': 'Four questions; Enter takes what stands in brackets.',
