@@ -156,7 +156,7 @@ function Now({ situation, tongue }: { readonly situation: ControlSituation; read
           {then}
         </p>
       )}
-      <Sections sections={debriefSections(situation)} />
+      <Sections sections={debriefSections(situation)} level={3} />
     </>
   );
 }

@@ -60,7 +60,7 @@ export function roleParts({ seen, tongue, story, again }: RolePage): readonly Pa
     ...(isInPlay(view) ? [text('so-far', <SoFar view={view} tongue={tongue} />)] : []),
     ...(view.evaluation === null
       ? []
-      : [text('report', <Sections sections={organisationSections({ view, say })} />)]),
+      : [text('report', <Sections sections={organisationSections({ view, say })} level={2} />)]),
     text('asked', <h2 dir="auto">{open.length === 0 ? idleWords(view, say) : say('page.asked')}</h2>),
     ...open.flatMap((each) => [
       text(

@@ -260,17 +260,20 @@ export function ExerciseLine({
   );
 }
 
-/** Parts of a text, each with its points. */
+/** Parts of a text, each with its points; `level`: of their headings. */
 export function Sections({
   sections,
+  level,
 }: {
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly level: 2 | 3;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <>
       {sections.map(({ title, lines }) => (
         <>
-          <h3 dir="auto">{title}</h3>
+          <Heading dir="auto">{title}</Heading>
           <ul>
             {lines.map((each) => (
               <li dir="auto">{each}</li>
