@@ -7,7 +7,7 @@ import { walk, withoutReasons } from './walk.ts';
 
 const folder = join(import.meta.dirname, '../conformance');
 
-/** Asides and papers, of which nothing follows, where attended play halts, and the last digits of the normal distribution: no part of it. */
+/** Walls of activities and papers, of which nothing follows, where attended play halts, and the last digits of the normal distribution: no part of it. */
 const outside =
   /^(activities|stops)\/|^luck\/08-|^phase\/21-|^powers\/(12|17-given|20-put|25|26|27|28|29|30|31)/;
 const names = caseNames(folder).filter((name) => !outside.test(name));
