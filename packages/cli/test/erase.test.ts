@@ -200,8 +200,10 @@ describe('records purge', () => {
     record(folder, 'past.jsonl', '2019-09-04');
     const theirs = ['past-joining.html', 'past-links.csv', 'past-joining-2.html'];
     const others = ['past-joining.txt', 'past-links-of-ours.csv', 'pastime-links.csv'];
+    others.push('past.plan');
     for (const name of [...theirs, ...others]) writeFileSync(join(folder, name), 'x');
-    const { out } = await run('records', 'purge', '--yes');
+    const { out, err } = await run('records', 'purge', '--yes');
+    expect(err).toContain(`${join(folder, 'past.plan')} stays`);
     for (const name of theirs) expect(out).toContain(`Deleted ${join(folder, name)}`);
     expect(readdirSync(folder).toSorted()).toEqual(others.toSorted());
   });

@@ -1,5 +1,5 @@
 /** Records that were promised to be gone by now. */
-import { lstatSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
 import {
   RecordError,
   clearUnfinished,
@@ -9,6 +9,7 @@ import {
 } from '@sandtable/records';
 import type { Surroundings } from '../command-line/command.ts';
 import { joiningFilesOf } from './joining-files.ts';
+import { planFileOf } from './live-plan.ts';
 import { keptRecords, recordFolder } from './record-folder.ts';
 import { recordProblem } from './record-problem.ts';
 
@@ -53,6 +54,8 @@ function deletedOf(file: string, until: string, { say, stdout, stderr }: Surroun
       stdout.write(`${say('cli.purge.deleted', { file: each, until })}\n`);
     for (const other of heldBy) stderr.write(`${say('cli.purge.held-by', { file: other })}\n`);
     if (named) stderr.write(`${say('cli.purge.named')}\n`);
+    const plan = planFileOf(file);
+    if (existsSync(plan)) stderr.write(`${say('cli.purge.plan-stays', { file: plan })}\n`);
     return true;
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;

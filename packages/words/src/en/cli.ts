@@ -408,6 +408,8 @@ export const cli = {
   'cli.purge.not-deleted': '{file} is past its day and was not deleted. {problem}',
   'cli.purge.held-by': '{file} is a copy of it, and is still there: delete it, too.',
   'cli.purge.named': 'That file has another name somewhere (a hard link), and is still there under it.',
+  'cli.purge.plan-stays':
+    '{file} stays: an improvement plan is worked on after that day. It may name people, as contacts and as who changed something; delete it when it is done.',
   'cli.purge.left':
     'Beside {file} stands what was left when its writing was stopped; it may hold words that are erased there.',
   'cli.purge.cleared': 'Removed what was left beside {file} when its writing was stopped.',
