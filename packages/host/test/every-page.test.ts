@@ -53,7 +53,23 @@ const states: Readonly<Record<string, Step>> = {
   'in a brief-back': ({ session }) => next(session),
   'after EndEx': ({ session }) => give(session, { kind: 'end', body: {} }),
   'in the hot wash': ({ session }) => give(session, { kind: 'hot-wash', body: {} }),
-  'in the debrief': ({ session }) => give(session, { kind: 'debrief', body: {} }),
+  // with a rating, and a draft that an organisation disputes
+  'in the debrief': ({ session }) => {
+    const said = { text: 0 } as const;
+    give(session, { kind: 'note', body: { said, tag: 'gap', role: null, about: null } }, ['Called late.']);
+    const rests = [session.record.head.number];
+    const rated = { of: 'target', name: 'asked' } as const;
+    give(session, { kind: 'judge', body: { rated, rating: 'U', rests, said } }, ['Too late.']);
+    give(session, { kind: 'debrief', body: {} });
+    give(session, { kind: 'reconcile', body: { rated, rating: 'U', said } }, ['The log shows it.']);
+    const found = { objective: 'safe', of: 'improvement', cause: 'plan-unknown', rests } as const;
+    const body = { ...found, organisation: 'port', observation: said, analysis: { text: 1 } } as const;
+    give(session, { kind: 'find', body }, ['The station was called late.', 'Nobody knew the list.']);
+    const finding = session.record.head.number;
+    give(session, { kind: 'issue', body: {} });
+    const comment = { finding, organisation: 'port', disputes: true, said } as const;
+    give(session, { kind: 'comment', body: comment }, ['After eight minutes.']);
+  },
   closed: ({ session }) => give(session, { kind: 'close', body: {} }),
 };
 
@@ -100,4 +116,4 @@ test('in every state of a day no page of any kind has a violation, or is wider t
   }
   expect(wrong).toEqual([]);
   expect(looked).toBe(Object.keys(states).length * 4);
-}, 180_000);
+}, 300_000);
