@@ -11,7 +11,7 @@ import { evaluationGuides } from './manuals/evaluation-guides.ts';
 import { exercisePlan } from './manuals/exercise-plan.ts';
 import { facilitatorsGuide } from './manuals/facilitators-guide.ts';
 import { dataNotice, feedbackForm, hotWashForm } from './manuals/forms.ts';
-import { nameTents, signInPaper } from './manuals/sheets.ts';
+import { printedTents, signInPaper } from './manuals/sheets.ts';
 import { situationManual } from './manuals/situation-manual.ts';
 import { paperKinds, type PaperKind, type paperSources } from './kinds.ts';
 import { wordFile } from './page/word-file.ts';
@@ -100,7 +100,7 @@ export const papers: {
   directory: manual(exerciseDirectory),
   notice: manual(dataNotice),
   'sign-in': { from: 'scenario', byRole: false, forms: { html: signInPaper } },
-  tents: { from: 'scenario', byRole: false, forms: { html: nameTents } },
+  tents: { from: 'scenario', byRole: false, forms: { html: printedTents } },
 };
 
 /** The forms that a kind of paper comes in, the usual one first. */

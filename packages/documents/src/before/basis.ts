@@ -10,27 +10,34 @@ import {
 import { cleanTitle, conditionText, duration, roleName, value, type Telling } from '@sandtable/words';
 import { measureName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
+import { dutyText } from '../msel/trigger.ts';
 import { box, bullets, grid, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 
-export function basisSheet(telling: Telling): Element {
+/** `cover`: what stands before it on its first page. */
+export function basisSheet(cover: Content, telling: Telling): Element {
   const { say, scenario } = telling;
   const { safety, contact, clocks, measures, outcomes, glossary, sources } = scenario;
   const texts = (list: readonly (Text | null)[]) =>
     list.flatMap((each) => (each === null ? [] : [textIn(each, telling)]));
   return sheet(
     {
-      kind: say('paper.basis'),
+      kind: say('paper.planners-part'),
       label: say('paper.control-only'),
+      dense: true,
       content: [
+        cover,
         box('h1', say('paper.basis')),
-        part(say('paper.assumptions'), texts(scenario.assumptions)),
-        part(say('paper.artificialities'), texts(scenario.artificialities)),
-        part(say('paper.out-of-play'), texts(scenario.outOfPlay)),
-        part(say('paper.care'), texts([safety, contact])),
+        box(
+          'div.columns',
+          part(say('paper.assumptions'), texts(scenario.assumptions)),
+          part(say('paper.artificialities'), texts(scenario.artificialities)),
+          part(say('paper.out-of-play'), texts(scenario.outOfPlay)),
+          part(say('paper.care'), texts([safety, contact])),
+        ),
         table(
           say('paper.clocks'),
-          [say('paper.clock'), say('paper.who'), say('paper.within')],
+          [say('paper.clock'), say('paper.who'), say('paper.when'), say('paper.within')],
           clocks.map((clock) => clockRow(clock, telling)),
         ),
         table(
@@ -38,18 +45,21 @@ export function basisSheet(telling: Telling): Element {
           [say('paper.measure'), say('paper.target')],
           measures.map((each) => [measureName(each.name, telling), targetText(each, telling) ?? '']),
         ),
-        part(
-          say('paper.outcomes'),
-          outcomes.map((outcome) => outcomeItem(outcome, telling)),
-        ),
-        part(say('paper.hot-wash'), texts(scenario.hotWash)),
-        part(
-          say('paper.glossary'),
-          glossary.map(({ name, text }) => `${name.replaceAll('_', ' ')}: ${textIn(text, telling)}`),
-        ),
-        part(
-          say('paper.sources'),
-          sources.map(({ text, link }) => [textIn(text, telling), link === null ? null : ` ${link}`]),
+        box(
+          'div.columns',
+          part(
+            say('paper.outcomes'),
+            outcomes.map((outcome) => outcomeItem(outcome, telling)),
+          ),
+          part(say('paper.hot-wash'), texts(scenario.hotWash)),
+          part(
+            say('paper.glossary'),
+            glossary.map(({ name, text }) => `${name.replaceAll('_', ' ')}: ${textIn(text, telling)}`),
+          ),
+          part(
+            say('paper.sources'),
+            sources.map(({ text, link }) => [textIn(text, telling), link === null ? null : ` ${link}`]),
+          ),
         ),
       ],
     },
@@ -62,11 +72,13 @@ const part = (title: string, items: readonly Content[]): Content =>
 const table = (title: string, head: readonly string[], rows: readonly Content[][]): Content =>
   rows.length === 0 ? null : [box('h2', title), grid(head, rows)];
 
-function clockRow({ name, law, owedBy, within }: Clock, telling: Telling): Content[] {
+function clockRow(clock: Clock, telling: Telling): Content[] {
+  const { name, law, owedBy, within } = clock;
   const cited = law === null ? null : citationOf(law, telling);
   return [
     [cleanTitle('clocks', name, telling), cited === null ? null : ` (${cited})`],
     owedBy === null ? '' : roleName(owedBy, telling),
+    dutyText(clock, 'clock', telling),
     duration(within, telling),
   ];
 }

@@ -1,6 +1,6 @@
 /** The paper of an exercise that is played without screens: cards, and the pack that holds everything. */
 import type { ExerciseFile } from '@sandtable/core/record';
-import { textIn, type Role, type Scenario } from '@sandtable/core/scenario';
+import { textIn, type Inject, type Role, type Scenario } from '@sandtable/core/scenario';
 import { words, type Telling } from '@sandtable/words';
 import { zoneWords } from '@sandtable/words/room-time';
 import type { Element } from 'hast';
@@ -9,6 +9,7 @@ import {
   eventsListMarkdown,
   eventsListSheet,
   eventsListWorkbook,
+  injectsSheet,
   type EventsListRequest,
 } from '../msel/list.ts';
 import { plannedTimes } from '../msel/planned.ts';
@@ -19,14 +20,14 @@ import { sheet, type SheetTelling } from '../page/sheet.ts';
 import { basisSheet } from './basis.ts';
 import { leadersGuide } from './decision-guide.ts';
 import { exerciseRows, imprintOf } from './exercise.ts';
-import { decisionSheet, sheetHolders } from './decision-sheet.ts';
+import { decisionSheets, sheetHolders } from './decision-sheet.ts';
 import { cardReaders, cardSheets, needsPaper, type PrintedCard } from './inject-card.ts';
 import { doorSheet, joiningSheet, type JoiningPerson, type JoiningPlace } from './joining-sheet.ts';
 import { lawSheets } from './law.ts';
-import { roleCard } from './role-card.ts';
+import { roleCards } from './role-card.ts';
 import { runSheetPaper } from './run-sheet.ts';
 import { directorySheet, signInSheet, type ListedPerson } from './roster-sheets.ts';
-import { decisionLogSheet, nameTent, personTent } from './table-papers.ts';
+import { decisionLogSheet, nameTents, personTents } from './table-papers.ts';
 
 /** Before play; the number of a module, counted from 1; the whole of it, for exercise control. */
 export type Release = 'before' | 'whole' | number;
@@ -60,16 +61,17 @@ export function printedCards(request: PaperRequest): Iterable<string> {
   const sheets =
     request.role === null
       ? [
-          runSheetPaper(telling),
+          runSheetPaper(telling, { unplanned: true }),
           decisionLogSheet(telling),
           ...lawSheets(telling),
-          ...scenario.roles.flatMap((role) => papersOf(role, telling)),
+          ...papersOf(scenario.roles, telling),
           ...injectCards(request, telling),
         ]
       : [
-          ...scenario.roles
-            .filter(({ name }) => name === request.role)
-            .flatMap((role) => papersOf(role, telling)),
+          ...papersOf(
+            scenario.roles.filter(({ name }) => name === request.role),
+            telling,
+          ),
           ...injectCards(request, telling),
           ...lawSheets(telling),
         ];
@@ -81,36 +83,47 @@ export function printedPack(request: PaperRequest): Iterable<string> {
   const telling = sheetTelling(request);
   const { say, scenario } = telling;
   return page(say('paper.pack-of', { title: textIn(scenario.title, telling) }), telling, [
-    cover(say('paper.planners-part'), say('paper.planners-note'), telling, [
-      request.exercise === undefined
-        ? null
-        : grid(
-            [say('aar.what'), say('aar.value')],
-            exerciseRows(request.exercise, telling).map((row) => [...row]),
-          ),
-      paragraphs(textIn(scenario.summary, telling)),
-      bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
-      ...(scenario.changes.length === 0
-        ? []
-        : [
-            box('h2', say('paper.changes')),
-            bullets(
-              scenario.changes.map(({ version, text }) =>
-                say('paper.change', { version, text: textIn(text, telling) }),
-              ),
+    basisSheet(
+      coverOf(say('paper.planners-part'), say('paper.planners-note'), telling, [
+        request.exercise === undefined
+          ? null
+          : grid(
+              [say('aar.what'), say('aar.value')],
+              exerciseRows(request.exercise, telling).map((row) => [...row]),
             ),
-          ]),
-    ]),
-    runSheetPaper(telling),
-    eventsListSheet({ ...eventsListOf(request), view: 'time' }),
+        paragraphs(textIn(scenario.summary, telling)),
+        bullets(scenario.objectives.map((objective) => textIn(objective.text, telling))),
+        ...(scenario.changes.length === 0
+          ? []
+          : [
+              box('h2', say('paper.changes')),
+              bullets(
+                scenario.changes.map(({ version, text }) =>
+                  say('paper.change', { version, text: textIn(text, telling) }),
+                ),
+              ),
+            ]),
+      ]),
+      telling,
+    ),
+    runSheetPaper(telling, { unplanned: false }),
+    injectsSheet(eventsListOf(request), new Set(printedInjects(request).map(({ name }) => name))),
     leadersGuide(telling),
-    basisSheet(telling),
     decisionLogSheet(telling),
-    cover(say('paper.players-part'), say('paper.players-note'), telling, [
-      bullets(scenario.roles.map((role) => textIn(role.title, telling))),
-    ]),
+    sheet(
+      {
+        kind: say('paper.players-part'),
+        label: scenario.version,
+        content: [
+          coverOf(say('paper.players-part'), say('paper.players-note'), telling, [
+            bullets(scenario.roles.map((role) => textIn(role.title, telling))),
+          ]),
+        ],
+      },
+      telling,
+    ),
     ...lawSheets(telling),
-    ...scenario.roles.flatMap((role) => papersOf(role, telling)),
+    ...papersOf(scenario.roles, telling),
     ...injectCards(request, telling),
   ]);
 }
@@ -128,8 +141,7 @@ export function joiningSheets(
   return page(title, telling, [
     ...(place.code === '' ? [] : [doorSheet(place, telling)]),
     ...(listed.length === 0 ? [] : [directorySheet(listed, telling), signInSheet(listed, telling)]),
-    // where no name is kept no tent has one
-    ...listed.flatMap((person) => (person.name === null ? [] : [personTent(person, person.name, telling)])),
+    ...personTents(listed, telling),
     ...people.map((person) => joiningSheet(person, place, telling)),
   ]);
 }
@@ -182,48 +194,42 @@ export function sheetTelling(request: PaperRequest): Telling & Pick<SheetTelling
 const page = (title: string, { language }: Telling, sheets: readonly Element[]): Iterable<string> =>
   htmlPage(title, language, sheets);
 
-/** In the order in which a role needs them; its inject cards stand with everybody's where they are printed together. */
-function papersOf(role: Role, telling: Telling): Element[] {
-  const { scenario } = telling;
-  return [
-    roleCard(role, telling),
-    nameTent(role, telling),
-    ...scenario.decisions
-      .filter((decision) => sheetHolders(decision).includes(role.name))
-      .map((decision) => decisionSheet(decision, role.name, telling)),
-  ];
-}
+/** Role cards, tents, decision sheets, each in the order of the roles; inject cards stand with everybody's. */
+const papersOf = (roles: readonly Role[], telling: Telling): readonly Element[] => [
+  ...roleCards(roles, telling),
+  ...nameTents(roles, telling),
+  ...decisionSheets(
+    roles.flatMap(({ name }) =>
+      telling.scenario.decisions
+        .filter((decision) => sheetHolders(decision).includes(name))
+        .map((decision) => ({ decision, role: name })),
+    ),
+    telling,
+  ),
+];
+
+/** What is handed over. */
+const printedInjects = ({ scenario, all = false }: PaperRequest): readonly Inject[] =>
+  scenario.injects.filter((inject) => all || needsPaper(inject, scenario));
 
 /** Of every inject that is handed over, in the order of the file, a card for each who gets one. */
-function injectCards({ role, all = false }: PaperRequest, telling: Telling): readonly Element[] {
-  const { scenario } = telling;
-  const cards = scenario.injects
-    .filter((inject) => all || needsPaper(inject, scenario))
-    .flatMap((inject): readonly PrintedCard[] =>
-      cardReaders(inject)
-        .filter((reader) => role === null || reader === role)
-        .map((reader) => ({ inject, role: reader })),
-    );
-  return cardSheets(cards, telling, plannedTimes(scenario));
+function injectCards(request: PaperRequest, telling: Telling): readonly Element[] {
+  const cards = printedInjects(request).flatMap((inject): readonly PrintedCard[] =>
+    cardReaders(inject)
+      .filter((reader) => request.role === null || reader === request.role)
+      .map((reader) => ({ inject, role: reader })),
+  );
+  return cardSheets(cards, telling, plannedTimes(telling.scenario));
 }
 
-function cover(title: string, note: string, telling: Telling, content: readonly Content[]): Element {
+function coverOf(title: string, note: string, telling: Telling, content: readonly Content[]): Content {
   const { scenario } = telling;
-  return sheet(
-    {
-      kind: title,
-      label: scenario.version,
-      content: [
-        box(
-          'div.cover',
-          box('h1', textIn(scenario.title, telling)),
-          box('h2', title),
-          box('div.note', box('p', note)),
-          content,
-          box('p', textIn(scenario.fictional, telling)),
-        ),
-      ],
-    },
-    telling,
+  return box(
+    'div.cover',
+    box('h1', textIn(scenario.title, telling)),
+    box('h2', title),
+    box('div.note', box('p', note)),
+    content,
+    box('p', textIn(scenario.fictional, telling)),
   );
 }

@@ -11,6 +11,7 @@ import {
 import type { Element } from 'hast';
 import { box, bullets, grid, type Content } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
+import { dutyText } from '../msel/trigger.ts';
 import { ruleText } from './decision-sheet.ts';
 
 export function leadersGuide(telling: Telling): Element {
@@ -19,10 +20,14 @@ export function leadersGuide(telling: Telling): Element {
     {
       kind: say('paper.guide'),
       label: say('paper.control-only'),
+      dense: true,
       content: [
         box('h1', say('paper.guide')),
-        scenario.discussions.map((discussion) => discussionPart(discussion, telling)),
-        scenario.decisions.map((decision) => decisionPart(decision, telling)),
+        box(
+          'div.columns',
+          scenario.discussions.map((discussion) => discussionPart(discussion, telling)),
+          scenario.decisions.map((decision) => decisionPart(decision, telling)),
+        ),
         expected(telling),
         facts(telling),
       ],
@@ -96,10 +101,11 @@ function expected(telling: Telling): Content {
   return [
     box('h2', say('paper.expected')),
     grid(
-      [say('paper.who'), say('paper.expected'), say('paper.within'), say('paper.seen')],
+      [say('paper.who'), say('paper.expected'), say('paper.when'), say('paper.within'), say('paper.seen')],
       scenario.expected.map((each) => [
         roleName(each.by, telling),
         textIn(each.text, telling),
+        dutyText(each, 'expected', telling),
         say('paper.minutes-of', { minutes: Math.round(each.within / 60) }),
         '☐',
       ]),

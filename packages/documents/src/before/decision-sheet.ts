@@ -2,8 +2,8 @@
 import { citationOf, foresee, textIn, type Decision, type ExpressionNode } from '@sandtable/core/scenario';
 import { roleName, roleNames, value, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
-import { box, bullets, paragraphs, type Content } from '../page/page.ts';
-import { sheet } from '../page/sheet.ts';
+import { box, bullets, lengthOf, paragraphs, type Content } from '../page/page.ts';
+import { cutSheets, sheet } from '../page/sheet.ts';
 import { writing } from './print.ts';
 
 /** One for each who answers alone: each for itself, or unseen by the others. */
@@ -15,38 +15,71 @@ export function sheetHolders(decision: Decision): readonly string[] {
   return [decision.lead ?? decision.by.roles[0] ?? ''];
 }
 
-export function decisionSheet(decision: Decision, role: string, telling: Telling): Element {
+interface HeldSheet {
+  readonly decision: Decision;
+  readonly role: string;
+}
+
+/** What fits into half a page: in characters, and in things to be written down. */
+const [inAHalf, askedInAHalf] = [1000, 7];
+
+/** Of these, in their order: two to a page where both are short and ask for little. */
+export function decisionSheets(held: readonly HeldSheet[], telling: Telling): readonly Element[] {
   const { say } = telling;
-  return sheet(
-    {
-      kind: say('paper.decision-sheet'),
-      label: roleName(role, telling),
-      content: [
-        box('h1.asked', textIn(decision.question, telling)),
-        decision.whyNow === null ? null : paragraphs(textIn(decision.whyNow, telling), 'p.who'),
-        lawCited(decision, telling),
-        box(
-          'p',
-          ruleText(decision, telling),
-          decision.consult.roles.length === 0
-            ? null
-            : ` ${say('paper.consult', { roles: roleNames(decision.consult.roles, telling) })}`,
-          decision.minutes === null ? null : ` ${say('paper.time-box', { minutes: decision.minutes })}`,
-          answersAlone(decision) ? ` ${say('paper.alone')}` : null,
-        ),
-        answer(decision, telling),
-        decision.closed ? null : writing(say('paper.own-words'), 2),
-        writing(say('paper.conditions')),
-        box(
-          'div.asks',
-          decision.ask.map((each) => writing(say(`paper.ask.${each}`), linesFor(decision))),
-          writing(say('paper.decided-by'), linesFor(decision)),
-        ),
-      ],
-      strip: [box('strong', decision.serial), box('span', say('paper.entered'))],
-    },
-    telling,
-  );
+  const kind = say('paper.decision-sheet');
+  const sheets = held.map(({ decision, role }) => ({
+    role,
+    content: box('div.of-decision', contentOf(decision, telling)),
+    strip: [box('strong', decision.serial), box('span', say('paper.entered'))],
+    isShort: decision.ask.length + 1 <= askedInAHalf,
+  }));
+  const isHalf = ({ content, isShort }: (typeof sheets)[number]): boolean =>
+    sheets.length > 1 && isShort && lengthOf(content) <= inAHalf;
+  return [
+    ...cutSheets(
+      kind,
+      2,
+      sheets.filter(isHalf).map(({ role, content, strip }) => ({
+        content: [box('p.whose', roleName(role, telling)), content],
+        strip,
+      })),
+      telling,
+    ),
+    ...sheets
+      .filter((each) => !isHalf(each))
+      .map(({ role, content, strip }) =>
+        sheet({ kind, label: roleName(role, telling), content: [content], strip }, telling),
+      ),
+  ];
+}
+
+function contentOf(decision: Decision, telling: Telling): Content {
+  const { say } = telling;
+  return [
+    box('h1.asked', textIn(decision.question, telling)),
+    decision.whyNow === null ? null : paragraphs(textIn(decision.whyNow, telling), 'p.who'),
+    lawCited(decision, telling),
+    box(
+      'p',
+      ruleText(decision, telling),
+      decision.consult.roles.length === 0
+        ? null
+        : ` ${say('paper.consult', { roles: roleNames(decision.consult.roles, telling) })}`,
+      decision.minutes === null ? null : ` ${say('paper.time-box', { minutes: decision.minutes })}`,
+      answersAlone(decision) ? ` ${say('paper.alone')}` : null,
+    ),
+    answer(decision, telling),
+    box(
+      'div.own',
+      decision.closed ? null : writing(say('paper.own-words'), 2),
+      writing(say('paper.conditions')),
+    ),
+    box(
+      'div.asks',
+      decision.ask.map((each) => writing(say(`paper.ask.${each}`), linesFor(decision))),
+      writing(say('paper.decided-by'), linesFor(decision)),
+    ),
+  ];
 }
 
 /** Who decides, and how many answers become one. */

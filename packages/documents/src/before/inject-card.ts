@@ -4,7 +4,7 @@ import { type Telling, clean, exerciseMarking, roleName, storyTimeAt } from '@sa
 import { toldSenderName } from '@sandtable/words/paper';
 import type { Element } from 'hast';
 import { type Content, box, brokenLines, grid, paragraphs } from '../page/page.ts';
-import { cardImprint, sheet, tlpLabel } from '../page/sheet.ts';
+import { cutSheets, sheet, tlpLabel, type Share } from '../page/sheet.ts';
 import type { PlannedTimes } from '../msel/planned.ts';
 import { onPaper } from './print.ts';
 import { h } from 'hastscript';
@@ -38,35 +38,41 @@ export interface PrintedCard {
   readonly role: string;
 }
 
-/** So many stand on a page. */
-type Share = 4 | 2 | 1;
-
-/** Of these, the sheets: first those of which four stand on a page, then those of two, then each that needs a page of its own. */
+/** Of these, the sheets: first those of which several stand on a page, the shortest first, then each that needs a page of its own. */
 export function cardSheets(
   cards: readonly PrintedCard[],
   telling: Telling,
   times: PlannedTimes,
 ): readonly Element[] {
+  const { say } = telling;
   const shares = Map.groupBy(cards, (card) => shareOf(card, telling));
-  const several = ([4, 2] as const).flatMap((share) =>
-    chunks(shares.get(share) ?? [], share).map((some) => severalOnASheet(some, share, telling, times)),
+  const several = ([6, 4, 2] as const).flatMap((share) =>
+    cutSheets(
+      say('paper.inject-cards'),
+      share,
+      (shares.get(share) ?? []).map((card) => ({
+        content: letter(card, telling, times),
+        marked: true,
+        strip: stripOf(card, telling),
+      })),
+      telling,
+    ),
   );
   return [...several, ...(shares.get(1) ?? []).map((card) => cardSheet(card, telling, times))];
 }
 
-const chunks = <One>(all: readonly One[], of: number): readonly (readonly One[])[] =>
-  Array.from({ length: Math.ceil(all.length / of) }, (_, at) => all.slice(at * of, (at + 1) * of));
+/** What fits into a sixth, a quarter and a half of both papers, in characters; a line that is begun counts as half of one. */
+const [inASixth, inAQuarter, inAHalf, aBrokenLine] = [255, 330, 900, 30];
 
-/** What fits into a quarter and into a half of both papers, in characters; a line that is begun counts as half of one. */
-const [inAQuarter, inAHalf, aBrokenLine] = [330, 900, 30];
-
-function shareOf(card: PrintedCard, telling: Telling): Share {
+function shareOf(card: PrintedCard, telling: Telling): Share | 1 {
   const { inject } = card;
   if (inject.attach.length > 0) return 1;
   const text = onPaper(textFor(card), telling);
   const note = inject.contentNote === null ? '' : textIn(inject.contentNote, telling);
   const broken = text.split(/\n\s*\n/u).length - 1;
   const long = text.length + note.length + broken * aBrokenLine;
+  const besides = (note === '' ? 0 : aBrokenLine) + (inject.tlp === null ? 0 : aBrokenLine);
+  if (long + besides <= inASixth) return 6;
   return long <= inAQuarter ? 4 : long <= inAHalf ? 2 : 1;
 }
 
@@ -81,40 +87,6 @@ function cardSheet(card: PrintedCard, telling: Telling, times: PlannedTimes): El
       label: roleName(card.role, telling),
       content: [letter(card, telling, times), card.inject.attach.map((each) => attachmentBox(each, telling))],
       strip: stripOf(card, telling),
-    },
-    telling,
-  );
-}
-
-/** They are cut apart: each has its markings and its strip. */
-function severalOnASheet(
-  cards: readonly PrintedCard[],
-  share: 4 | 2,
-  telling: Telling,
-  times: PlannedTimes,
-): Element {
-  const { say, scenario } = telling;
-  return sheet(
-    {
-      kind: say('paper.inject-cards'),
-      label: say('paper.cut-apart'),
-      content: [
-        box(
-          share === 4 ? 'div.cards' : 'div.cards.halves',
-          cards.map((card) =>
-            box(
-              'section.card',
-              letter(card, telling, times),
-              box(
-                'div.foot-of-card',
-                // it stays with what is handed over
-                box('div.imprinted', tlpLabel(scenario.marking), cardImprint(telling)),
-                box('div.strip', box('span', say('paper.cut')), ...stripOf(card, telling)),
-              ),
-            ),
-          ),
-        ),
-      ],
     },
     telling,
   );

@@ -6,7 +6,7 @@ import { box, paragraphs } from '../page/page.ts';
 import { sheet } from '../page/sheet.ts';
 
 /** So many words of articles stand on one sheet of A4, under its heading. */
-const wordsASheet = 300;
+const wordsASheet = 850;
 
 /** Nothing where the scenario has no law of its own. */
 export function lawSheets(telling: Telling): readonly Element[] {
@@ -16,16 +16,20 @@ export function lawSheets(telling: Telling): readonly Element[] {
       {
         kind: say('paper.law'),
         label: say('paper.for-everybody'),
+        dense: true,
         content: [
           box('h1', say('paper.law')),
           box('p.who', say('paper.law-note')),
-          ...articles.map(({ title, text, source }) => [
-            box('h2', textIn(title, telling)),
-            paragraphs(textIn(text, telling)),
-            source === null
-              ? null
-              : box('p.who', say('paper.law-source', { source: citationOf(source, telling) ?? source })),
-          ]),
+          box(
+            'div.columns.of-law',
+            articles.map(({ title, text, source }) => [
+              box('h2', textIn(title, telling)),
+              paragraphs(textIn(text, telling)),
+              source === null
+                ? null
+                : box('p.who', say('paper.law-source', { source: citationOf(source, telling) ?? source })),
+            ]),
+          ),
         ],
       },
       telling,

@@ -14,18 +14,20 @@ import { box, grid, paragraphs, type Content } from '../page/page.ts';
 import { whenText } from '../msel/trigger.ts';
 import { sheet } from '../page/sheet.ts';
 
-export function runSheetPaper(telling: Telling): Element {
+/** `unplanned`: with what is in no agenda, where no list of events stands beside it. */
+export function runSheetPaper(telling: Telling, { unplanned }: { readonly unplanned: boolean }): Element {
   const { say, scenario } = telling;
   return sheet(
     {
       kind: say('paper.run-sheet'),
       label: say('paper.control-only'),
       wide: true,
+      dense: true,
       content: [
         box('h1', say('paper.run-sheet')),
         castSentences(telling).map((sentence) => box('p', sentence)),
         scenario.phases.map((phase) => module(phase, telling)),
-        unplanned(telling),
+        unplanned ? inNoAgenda(telling) : null,
       ],
     },
     telling,
@@ -127,7 +129,7 @@ function itemText(item: AgendaItem, telling: Telling): string {
 }
 
 /** What is in no agenda: it comes at its moment, by its trigger, or when a person starts it. */
-function unplanned(telling: Telling): Content {
+function inNoAgenda(telling: Telling): Content {
   const { say, scenario } = telling;
   const planned = new Set(
     scenario.phases.flatMap((phase) =>

@@ -3,30 +3,46 @@ import { textIn, type Role } from '@sandtable/core/scenario';
 import { exerciseMarking, type Telling } from '@sandtable/words';
 import type { Element } from 'hast';
 import { box, grid } from '../page/page.ts';
-import { sheet } from '../page/sheet.ts';
+import { cutSheets, sheet } from '../page/sheet.ts';
 import { organisationOf } from './role-card.ts';
 import type { ListedPerson } from './roster-sheets.ts';
 
-export const nameTent = (role: Role, telling: Telling): Element =>
-  tent(textIn(role.title, telling), organisationOf(role, telling), telling);
+interface Tent {
+  readonly large: string;
+  readonly below: string;
+}
 
-/** Of somebody who is expected: their name, and below it as what and from where they come. */
-export const personTent = ({ as, about }: ListedPerson, name: string, telling: Telling): Element =>
-  tent(name, [as, about.organisation ?? []].flat().join(' · '), telling);
-
-/** Folded in the middle, it is read from both sides. */
-function tent(large: string, below: string, telling: Telling): Element {
-  const { say } = telling;
-  const side = () => box('div', box('b', large), box('span', below), box('small', exerciseMarking(say)));
-  return sheet(
-    {
-      kind: say('paper.name-tent'),
-      label: large,
-      wide: true,
-      content: [box('div.tent', side(), box('hr'), side())],
-    },
+/** Of roles, four to a page where their names are short: each is cut out, and folded in its middle. */
+export const nameTents = (roles: readonly Role[], telling: Telling): readonly Element[] =>
+  folded(
+    roles.map((role) => ({ large: textIn(role.title, telling), below: organisationOf(role, telling) })),
     telling,
   );
+
+/** Of people who are expected: their name, and below it as what and from where they come. Where no name is kept no tent has one. */
+export const personTents = (people: readonly ListedPerson[], telling: Telling): readonly Element[] =>
+  folded(
+    people.flatMap(({ name, as, about }) =>
+      name === null ? [] : [{ large: name, below: [as, about.organisation ?? []].flat().join(' · ') }],
+    ),
+    telling,
+  );
+
+/** What stands large enough on a quarter of a page, in characters. */
+const shortName = 34;
+
+const folded = (tents: readonly Tent[], telling: Telling): readonly Element[] =>
+  cutSheets(
+    telling.say('paper.name-tent'),
+    tents.every(({ large }) => large.length <= shortName) ? 4 : 2,
+    tents.map((each) => ({ content: tent(each, telling), marked: true })),
+    telling,
+  );
+
+/** It is read from both sides. */
+function tent({ large, below }: Tent, { say }: Telling): Element {
+  const side = () => box('div', box('b', large), box('span', below), box('small', exerciseMarking(say)));
+  return box('div.tent', side(), box('hr'), side());
 }
 
 const rowsOnAPage = 9;

@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { sheetTelling, type PaperRequest } from '../before/cards.ts';
 import { organisationOf } from '../before/role-card.ts';
 import { signInSheet } from '../before/roster-sheets.ts';
-import { nameTent } from '../before/table-papers.ts';
+import { nameTents } from '../before/table-papers.ts';
 import { htmlPage } from '../page/page.ts';
 
 /** Roles with room for a name, and lines for everybody who has none. */
@@ -22,13 +22,9 @@ export function signInPaper(request: PaperRequest): Iterable<string> {
 /** Staff and observers who sign in beside the roles. */
 const othersExpected = 10;
 
-export function nameTents(request: PaperRequest): Iterable<string> {
+export function printedTents(request: PaperRequest): Iterable<string> {
   const telling = sheetTelling(request);
-  return sheets(
-    telling.say('manual.tents'),
-    request,
-    telling.scenario.roles.map((role) => nameTent(role, telling)),
-  );
+  return sheets(telling.say('manual.tents'), request, nameTents(telling.scenario.roles, telling));
 }
 
 function sheets(kind: string, request: PaperRequest, content: readonly Element[]): Iterable<string> {

@@ -7,7 +7,7 @@ import { csv } from '../page/csv.ts';
 import { heading, markdown, paragraph, strong, table, type Block } from '../page/markdown.ts';
 import { box, grid, paragraphsIn, type Content } from '../page/page.ts';
 import { sheet, type Imprint } from '../page/sheet.ts';
-import type { ColumnName, ListCell } from './columns.ts';
+import { listColumns, type ColumnName, type ListCell } from './columns.ts';
 import { eventsListRows, type EventsListRow, type PlayedList } from './rows.ts';
 import {
   eventsListViews,
@@ -60,6 +60,67 @@ export function eventsListSheet(request: EventsListRequest): Element {
             ? ownGrids(shown)
             : plainGrid(shown),
         room === null ? null : box('p', room),
+      ],
+    },
+    telling,
+  );
+}
+
+/**
+ * Of a pack, the injects as they are sent: each with its time, what brings it, and the words of what no card says. Decisions, expected
+ * actions and legal clocks stand elsewhere in it.
+ */
+export function injectsSheet(request: EventsListRequest, onCards: ReadonlySet<string>): Element {
+  const { telling, room } = request;
+  const { say } = telling;
+  const names = listColumns(request);
+  const told = (row: EventsListRow, name: ColumnName): string => {
+    const cell = names[name].cell(row);
+    return typeof cell === 'string' ? cell : cell.text;
+  };
+  const recipients = (row: EventsListRow): string =>
+    row.to.length + row.copy.length === telling.scenario.roles.length
+      ? say('msel.everybody')
+      : [told(row, 'to'), told(row, 'copy')].filter((each) => each !== '').join('; ');
+  const injects = rowsOf(request).filter(({ kind }) => kind === 'inject' || kind === 'ad-hoc');
+  return sheet(
+    {
+      kind: say('paper.msel'),
+      label: say('paper.control-only'),
+      dense: true,
+      content: [
+        box('h1', say('paper.msel')),
+        box('p', say('msel.planned-note')),
+        box('p', say('msel.pack-note')),
+        room === null ? null : box('p', room),
+        box(
+          'div.columns.of-events',
+          injects.map((row) =>
+            box(
+              'section',
+              box('h3', box('span.sent', '☐ ______'), `${row.number} ${row.title}`),
+              box(
+                'p',
+                box(
+                  'b',
+                  [told(row, 'story-time'), told(row, 'room-time')].filter((each) => each !== '').join(', '),
+                ),
+                row.planned === null ? null : ' · ',
+                row.trigger,
+                ` · ${row.from} → ${recipients(row)} (${row.channel})`,
+              ),
+              onCards.has(row.name) ? null : row.text.split('\n').map((line) => box('p', line)),
+              box(
+                'p',
+                (['controller', 'notes', 'sensitivity', 'content-note'] as const).map((name) =>
+                  told(row, name) === ''
+                    ? null
+                    : [box('i', `${names[name].heading}: `), `${told(row, name)} `],
+                ),
+              ),
+            ),
+          ),
+        ),
       ],
     },
     telling,

@@ -7,7 +7,6 @@ import {
   titleOfTask,
   type Decision,
   type Inject,
-  type Moment,
   type Text,
 } from '@sandtable/core/scenario';
 import {
@@ -21,7 +20,7 @@ import {
 import { senderName } from '@sandtable/words/paper';
 import { controllersOf } from './controllers.ts';
 import { plannedTimes, type Planned } from './planned.ts';
-import { placesOf, triggerText, whenText } from './trigger.ts';
+import { dutyText, placesOf, triggerText, whenText } from './trigger.ts';
 
 export type RowStatus =
   | 'planned'
@@ -250,7 +249,7 @@ function dutyRows(telling: Telling): readonly Unplanned[] {
       number: say('msel.expected-number', { number: place + 1 }),
       what: say('msel.expected-action'),
       part: '',
-      trigger: momentOf('expected', name, at, telling),
+      trigger: dutyText({ name, at }, 'expected', telling),
       from: '',
       to: [by],
       title: withinSentence(textIn(text, telling)),
@@ -265,7 +264,7 @@ function dutyRows(telling: Telling): readonly Unplanned[] {
       number: say('msel.clock-number', { number: place + 1 }),
       what: say('msel.legal-clock'),
       part: '',
-      trigger: momentOf('clock', name, at, telling),
+      trigger: dutyText({ name, at }, 'clock', telling),
       from: '',
       to: owedBy === null ? [] : [owedBy],
       title: cleanTitle('clocks', name, telling),
@@ -278,9 +277,6 @@ function dutyRows(telling: Telling): readonly Unplanned[] {
     })),
   ];
 }
-
-const momentOf = (kind: 'expected' | 'clock', name: string, at: Moment, telling: Telling): string =>
-  triggerText({ kind, name, at, when: null, onlyIf: null }, telling);
 
 function adHocRow(sent: AdHoc, place: number, telling: Telling): Omit<EventsListRow, 'controllers'> {
   const { say } = telling;

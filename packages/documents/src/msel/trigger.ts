@@ -33,6 +33,13 @@ export interface Coming {
 export const whenText = (inject: Inject, telling: Telling): string =>
   triggerText({ kind: 'inject', ...comingOf(inject), every: inject.every, times: inject.times }, telling);
 
+/** What makes an expected action fall due, or a legal clock run. */
+export const dutyText = (
+  { name, at }: { readonly name: string; readonly at: Moment },
+  kind: 'expected' | 'clock',
+  telling: Telling,
+): string => triggerText({ kind, name, at, when: null, onlyIf: null }, telling);
+
 const comingOf = ({ name, at, when, onlyIf }: Inject): Omit<Coming, 'kind'> => ({ name, at, when, onlyIf });
 
 /** One way in which it comes, and what that asks for. */

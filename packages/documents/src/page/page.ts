@@ -26,6 +26,12 @@ function contents(...given: readonly Content[]): ElementContent[] {
 export const box = (selector: string, ...given: readonly Content[]): Element =>
   h(selector, contents(...given));
 
+/** How many characters stand in it. */
+export function lengthOf(node: Nodes): number {
+  if (node.type === 'text') return node.value.length;
+  return 'children' in node ? node.children.reduce((sum, child) => sum + lengthOf(child), 0) : 0;
+}
+
 /** What stands between the empty lines of a text, each on one line. */
 export const paragraphsIn = (text: string): readonly string[] =>
   text

@@ -18,6 +18,8 @@ export interface Sheet {
   readonly wide?: boolean;
   /** It runs on over pages as long as it is: a report. */
   readonly runs?: boolean;
+  /** To look things up in: small, so that it is few pages. */
+  readonly dense?: boolean;
   readonly content: readonly Content[];
   /** For exercise control, under the foot: cut off before the sheet is handed over. */
   readonly strip?: readonly Content[];
@@ -38,7 +40,7 @@ export interface SheetTelling extends Pick<Telling, 'say' | 'language'> {
 }
 
 export function sheet(
-  { kind, label, tlp, aboutReal, wide, runs, content, strip }: Sheet,
+  { kind, label, tlp, aboutReal, wide, runs, dense, content, strip }: Sheet,
   telling: SheetTelling,
 ): Element {
   const { say, scenario, imprint } = telling;
@@ -52,7 +54,7 @@ export function sheet(
   const line = (selector: string, ...parts: readonly Content[]) =>
     box('tr', box('td', box(`div.${selector}`, ...parts)));
   return box(
-    `table.sheet${wide === true ? '.wide' : ''}${runs === true ? '.report' : ''}`,
+    `table.sheet${wide === true ? '.wide' : ''}${runs === true ? '.report' : ''}${dense === true ? '.dense' : ''}`,
     box('thead', line('head', exercise, box('span.kind', kind), handling, mark)),
     box('tbody', box('tr', box('td.content', ...content))),
     box(
@@ -73,11 +75,68 @@ export function sheet(
   );
 }
 
-/** On a card that leaves its sheet. */
-export const cardImprint = ({ imprint }: SheetTelling): Content =>
-  imprint === undefined
-    ? null
-    : box('span.imprint', [imprint.handling, imprint.state].filter((each) => each !== null).join(' · '));
+/** What is cut out of its sheet, and has its own markings. */
+interface CutOut {
+  readonly content: Content;
+  /** It bears the exercise marking around what it says. */
+  readonly marked?: true;
+  /** For exercise control: cut off before it is handed over. */
+  readonly strip?: readonly Content[];
+}
+
+/** So many stand on a page. */
+export type Share = 6 | 4 | 2;
+
+/** Sheets with as many of them as fit, to be cut apart. */
+export function cutSheets(
+  kind: string,
+  share: Share,
+  pieces: readonly CutOut[],
+  telling: SheetTelling,
+): readonly Element[] {
+  const { say } = telling;
+  return Array.from({ length: Math.ceil(pieces.length / share) }, (_, at) =>
+    sheet(
+      {
+        kind,
+        label: say('paper.cut-apart'),
+        dense: true,
+        content: [
+          box(
+            `div.cards.of-${share}`,
+            pieces.slice(at * share, (at + 1) * share).map((piece) => cutOut(piece, telling)),
+          ),
+        ],
+      },
+      telling,
+    ),
+  );
+}
+
+function cutOut({ content, marked, strip }: CutOut, telling: SheetTelling): Element {
+  const { say, scenario, imprint } = telling;
+  const exercise = marked === true ? null : box('strong.exercise', exerciseMarking(say));
+  return box(
+    'section.card',
+    box('div.body-of-card', exercise, content),
+    box(
+      'div.foot-of-card',
+      // it stays with what is handed over
+      box(
+        'div.imprinted',
+        exercise,
+        tlpLabel(scenario.marking),
+        imprint === undefined
+          ? null
+          : box(
+              'span.imprint',
+              [imprint.handling, imprint.state].filter((each) => each !== null).join(' · '),
+            ),
+      ),
+      strip === undefined ? null : box('div.strip', box('span', say('paper.cut')), ...strip),
+    ),
+  );
+}
 
 export const tlpLabel = (tlp: Tlp): Element =>
   box(`span.tlp.${tlp.slice(4).toLowerCase().replace('+', '-')}`, tlp);

@@ -51,12 +51,23 @@ td.content > :last-child { margin-bottom: 0; }
 .letter .text + .exercise { margin: 3mm 0 0; }
 .sheet > tfoot .strip { border-top: .4mm dashed #16181c; padding-top: 2mm; margin-top: 1mm; font-size: 9pt; color: #4a4e57; display: flex; gap: 6mm; flex-wrap: wrap; }
 .strip strong { color: #16181c; }
-.cards { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: minmax(101mm, auto); gap: 3mm; } .cards.halves { grid-template-columns: 1fr; }
+.cards { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: minmax(101mm, auto); gap: 3mm; } .cards.of-2 { grid-template-columns: 1fr; }
+.cards.of-6 { grid-auto-rows: minmax(66.3mm, auto); }
 .card { border: .3mm dashed #9aa0aa; padding: 2.5mm; display: flex; flex-direction: column; justify-content: space-between; break-inside: avoid; min-width: 0; }
 .card .letter { border: 0; padding: 0; margin: 0; font-size: 9.5pt; } .card .letter dl { grid-template-columns: max-content 1fr; gap: .5mm 3mm; margin: 0 0 2mm; }
-.card .letter .text { font-size: 11pt; line-height: 1.4; } .halves .card .letter .text { font-size: 12.5pt; } .card .letter .exercise { font-size: 9pt; margin: 0 0 1.5mm; }
+.card .letter .text { font-size: 11pt; line-height: 1.4; } .of-2 .card .letter .text { font-size: 12.5pt; } .card .exercise { font-size: 9pt; margin: 0 0 1.5mm; }
+.of-6 .card { padding: 1.5mm 2mm; } .of-6 .card .letter { font-size: 8.5pt; line-height: 1.25; } .of-6 .card .letter dl { gap: 0 2mm; margin: 0 0 1mm; }
+.of-6 .card .letter .text { font-size: 10pt; line-height: 1.3; } .of-6 .card .letter .text p { margin-bottom: 1mm; } .of-6 .card .exercise { font-size: 8pt; margin: 0 0 .5mm; }
+.of-6 .card .imprint { font-size: 6.5pt; } .of-6 .card .tlp { font-size: 8pt; padding: .3mm 1.5mm; } .of-6 .card .strip { font-size: 7.5pt; margin-top: .5mm; padding-top: .5mm; gap: 0 3mm; }
 .card .letter .text + .exercise { margin: 1.5mm 0 0; } .card .letter .who { font-size: 9.5pt; margin: 0 0 1.5mm; }
 .card .strip { margin-top: 1.5mm; border-top: .4mm dashed #16181c; padding-top: 1mm; font-size: 8pt; color: #4a4e57; display: flex; gap: 1mm 4mm; flex-wrap: wrap; }
+.card .imprinted .exercise { margin: 0; } .card .whose { float: right; margin: 0; font-size: 9pt; font-weight: 600; }
+.card .of-role { columns: 2; column-gap: 6mm; font-size: 8.5pt; line-height: 1.3; } .card .of-role h1 { font-size: 14pt; margin: 0 0 1mm; } .card .of-role h2 { font-size: 10pt; margin: 2mm 0 .5mm; }
+.card .of-role p { margin: 0 0 1mm; } .card .of-role .who { font-size: 9pt; } .card .of-role ul { margin: 0 0 1mm; padding-left: 4mm; } .card .of-role li { margin: 0 0 .5mm; }
+.card .of-role .columns { columns: 1; font-size: 8.5pt; } .card .of-role .note { padding: 1mm 2mm; margin: 0; } .card .of-role .tlp { font-size: 7pt; padding: 0 1mm; }
+.card .of-decision { font-size: 9pt; line-height: 1.3; } .card h1.asked { font-size: 12pt; margin: 0 0 1mm; } .card .of-decision p { margin: 0 0 1mm; } .card .of-decision .who { font-size: 9pt; }
+.card .options { columns: 2; margin: 0; padding: 0; } .card .options > li { font-size: 9.5pt; padding-left: 6mm; margin: 0 0 1mm; break-inside: avoid; } .card .options > li::before { width: 3.5mm; height: 3.5mm; top: .3mm; }
+.card .own, .card .asks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 6mm; } .card .write { margin: 0 0 .5mm; } .card .write b { font-size: 8.5pt; } .card .write i { height: 5.4mm; } .card .write i + i { display: none; }
 .options { list-style: none; padding: 0; } .options > li { padding-left: 9mm; position: relative; font-size: 13pt; margin-bottom: 3mm; }
 .options > li::before { content: ""; position: absolute; left: 0; top: .8mm; width: 4.5mm; height: 4.5mm; border: .4mm solid #16181c; }
 .asks { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
@@ -70,12 +81,17 @@ td.content > :last-child { margin-bottom: 0; }
 .joining { display: flex; gap: 8mm; align-items: center; margin: 0 0 4mm; } .joining .qr { width: 48mm; height: 48mm; flex: none; }
 .code { font-size: 40pt; font-weight: 700; letter-spacing: .08em; margin: 6mm 0; }
 .address { font-size: 13pt; font-weight: 600; overflow-wrap: anywhere; margin: 0; }
-.tent { display: flex; flex-direction: column; height: 150mm; }
-.tent > div { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; text-align: center; padding: 4mm 10mm; }
+.tent { display: flex; flex-direction: column; height: 92mm; } .of-4 .tent b { font-size: 19pt; } .of-4 .tent span { font-size: 10.5pt; } .of-4 .tent > div { padding: 1mm; }
+.tent > div { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; text-align: center; padding: 2mm 6mm; }
 .tent > div:first-child { transform: rotate(180deg); }
 .tent > hr { width: 100%; border: 0; border-top: .3mm dashed #9aa0aa; margin: 0; }
-.tent b { font-size: 34pt; line-height: 1.15; } .tent span { font-size: 16pt; margin-top: 3mm; } .tent small { font-size: 10pt; margin-top: 4mm; letter-spacing: .04em; font-weight: 700; }
-.cover { padding-top: 40mm; } .cover h1 { font-size: 30pt; } .cover p { font-size: 13pt; }
+.tent b { font-size: 26pt; line-height: 1.1; } .tent span { font-size: 13pt; margin-top: 2mm; } .tent small { font-size: 9pt; margin-top: 2mm; letter-spacing: .04em; font-weight: 700; }
+.cover { padding-top: 40mm; } .dense .cover { padding-top: 8mm; } .dense .cover h1 { font-size: 24pt; } .dense .cover p { font-size: 10pt; } .cover h1 { font-size: 30pt; } .cover p { font-size: 13pt; }
+.sheet.dense { font-size: 9pt; line-height: 1.32; } .dense h1 { font-size: 15pt; margin: 0 0 2mm; } .dense h2 { font-size: 10.5pt; margin: 2.5mm 0 1mm; } .dense h3 { font-size: 9.5pt; margin: 1.5mm 0 .5mm; }
+.dense p { margin: 0 0 1mm; } .dense ul { margin: 0 0 1.5mm; padding-left: 4.5mm; } .dense li { margin: 0 0 .4mm; } .dense .who { font-size: 8.5pt; margin: 0 0 1mm; } .dense .note { padding: 1mm 3mm; margin: 0 0 1.5mm; }
+.dense .grid { font-size: 7.8pt; line-height: 1.25; margin: 0 0 2mm; } .dense .grid th, .dense .grid td { padding: .5mm 1.2mm; } .dense .events { font-size: 7.5pt; } .dense .columns { font-size: 8.3pt; line-height: 1.26; column-gap: 6mm; } .dense .columns.of-law { font-size: 9pt; } .dense .of-law .who { font-size: 8pt; line-height: 1.22; } .dense .columns > h2:first-child { margin-top: 0; }
+.dense .of-events { font-size: 7.5pt; line-height: 1.22; } .of-events section { break-inside: avoid; border-top: .2mm solid #9aa0aa; padding: .6mm 0 .8mm; } .dense .of-events h3 { margin: 0; font-size: 8pt; } .dense .of-events p { margin: 0; } .sent { float: right; font-weight: 400; }
+.dense > thead .head { margin-bottom: 2.5mm; } .dense > tfoot .foot { margin-top: 2.5mm; }
 .sheet.report { height: auto; min-height: 0; font-size: 9.5pt; line-height: 1.36; } .report > thead .head { margin-bottom: 2mm; } .report > tbody h1 { font-size: 18pt; margin: 2mm 0 2mm; }
 .report h2 { font-size: 13pt; margin-top: 4mm; } .report h3 { font-size: 10.5pt; margin: 2.5mm 0 .5mm; } .report p { margin-bottom: 1.5mm; } .report li { margin-bottom: .6mm; } .report ul { margin-bottom: 1.5mm; padding-left: 5mm; }
 .report.wide td table { table-layout: fixed; font-size: 8pt; } .report.wide td table th:first-child { width: 22%; } .report.wide td table td, .report.wide td table th { overflow-wrap: anywhere; }

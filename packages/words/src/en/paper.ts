@@ -10,7 +10,7 @@ export const paper = {
     'For the exercise director, facilitators, controllers and evaluators. Players must not see these pages.',
   'paper.players-part': 'Players’ part',
   'paper.players-note':
-    'Each role gets its own pages and no others. Inject cards come last, several to a page: cut them apart. Keep them and the decision sheets until they are due; cut off the strip at the foot first.',
+    'Each role gets what bears its name and nothing else. Role cards, name tents, decision sheets and inject cards stand several to a page: cut them apart. Keep inject cards and decision sheets until they are due; cut off the strip at the foot first.',
   'paper.contents': 'Contents',
   'paper.logo': 'Letterhead',
   'paper.control-only': 'exercise control only',

@@ -60,6 +60,9 @@ export const msel = {
   'msel.view.actual': 'Planned against actual',
   'msel.planned-note':
     'Times are as planned: by the minutes of the running order, and after what comes before. Rows without a time hang on play alone; the trigger says on what.',
+  'msel.pack-note':
+    'Here are the injects as they are sent, with the words of those that have no card. Decisions and expected actions stand in the guide, legal clocks in what the exercise rests on. The whole list, also as a workbook, is a paper of its own.',
+  'msel.everybody': 'everybody',
   'msel.load-note':
     '“Surely” counts what comes whatever is decided; “at most” all that can come then, of which some rows are each other’s alternatives.',
   'msel.nobody': 'Nobody named yet',
