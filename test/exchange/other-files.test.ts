@@ -179,3 +179,137 @@ test('a list that somebody has hidden is kept and not played, unless its sheet i
   if ('problems' in older) throw new Error('was not read');
   expect(scenarioOf(older).injects.map(({ text }) => text['en'])).toEqual(['The bridge is open.']);
 });
+
+const definition = (more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({
+        'low-tide/config.yml': 'version: 0.25.0\nexercise_duration: 90\n',
+        'low-tide/channels.yml':
+          '- name: mail\n  display_name: E-mail\n  type: email\n- name: info\n  display_name: Information\n  type: info\n',
+        'low-tide/injects.yml': [
+          '- name: welcome',
+          '  time: 0',
+          '  auto: true',
+          '  type: info',
+          '  alternatives:',
+          '    - content:',
+          '        content_path: welcome.md',
+          '      control:',
+          '        activate_milestone: started',
+          '- name: press',
+          '  time: 25',
+          '  type: email',
+          '  alternatives:',
+          '    - name: early',
+          '      sender: desk@tide-news.example',
+          '      subject: Is the harbour closed?',
+          '      content: { content: We hear that the harbour is closed. Is it? }',
+          '      control: { milestone_condition: not told_press, roles: [press_desk] }',
+          '    - name: late',
+          '      sender: desk@tide-news.example',
+          '      subject: Why so late?',
+          '      content: { content: Others had it before us. }',
+          '      control: { milestone_condition: told_press, roles: [press_desk, harbour_office] }',
+          '- name: mayor_asks',
+          '  type: email',
+          '  content: { content: When do the ferries go again? }',
+          '  sender: mayor@selmark.example',
+          '  roles: [harbour_office]',
+        ].join('\n'),
+        'low-tide/milestones.yml': '- name: told_press\n  display_name: The press has been told\n',
+        'low-tide/tools.yml':
+          '- name: call\n  tooltip_description: Calls somebody\n  responses:\n    - param: pilot\n      content: Nobody answers.\n',
+        'low-tide/questionnaires.yml': '- title: After an hour\n  questions:\n    - text: What is open?\n',
+        'low-tide/roles.yml': '- name: press_desk\n  display_name: Press desk\n',
+        'low-tide/content/welcome.md': 'The exercise begins. The tide is low.\n',
+        ...more,
+      }).map(([name, content]) => [name, strToU8(content)]),
+    ),
+  );
+
+test('a definition of INJECT: each form of an inject, its time, its roles, its words from beside, and all else in the loss report', async () => {
+  const answer = await imported('low-tide.zip', definition());
+  const { injects, roles } = scenarioOf(answer);
+  expect(roles.map(({ title }) => title['en'])).toEqual(['press_desk', 'harbour_office']);
+  expect(minutes(answer)).toEqual([0, 25, 25, { at: 'reserve' }]);
+  expect(
+    injects.map(({ title, text, channel, to }) => [title?.['en'], text['en'], channel, to.roles.length]),
+  ).toEqual([
+    ['welcome', 'The exercise begins. The tide is low.', 'Information', 2],
+    ['Is the harbour closed?', 'We hear that the harbour is closed. Is it?', 'E-mail', 1],
+    ['Why so late?', 'Others had it before us.', 'E-mail', 2],
+    ['mayor_asks', 'When do the ferries go again?', 'E-mail', 1],
+  ]);
+  expect(injects[2]?.notes?.['en']).toContain('told_press');
+  expect(lost(answer)).toEqual(
+    expect.arrayContaining([
+      'column injects: true',
+      'column injects: started',
+      'outside config.yml: 90',
+      'outside milestones.yml: The press has been told',
+      'outside tools.yml: [{"param":"pilot","content":"Nobody answers."}]',
+      'outside questionnaires.yml: [{"text":"What is open?"}]',
+      'outside roles.yml: Press desk',
+    ]),
+  );
+});
+
+test.each([
+  ['- name: a\n  time: [1\n', /Line \d of injects\.yml: this is no YAML/u],
+  ['- &a\n  name: x\n  again: *a\n', /Line 3 of injects\.yml: a part of the file refers to itself/u],
+  [
+    `- name: &a0 [x]\n${Array.from({ length: 30 }, (_none, at) => `- name: &a${at + 1} [${`*a${at}, `.repeat(9)}*a${at}]\n`).join('')}`,
+    /of injects\.yml: a part of the file refers/u,
+  ],
+  ['name: a\ntime: 3\n', /injects\.yml: this is no list of injects/u],
+  ['- just words\n', /injects\.yml: this is no list of injects/u],
+  [
+    '- name: a\n  time: 3\n  content: { content_path: none.md }\n',
+    /content\/none\.md is named there and is not in the archive/u,
+  ],
+])(
+  'a bad definition is refused with its file and line, and nothing is made of it: %#',
+  async (text, told) => {
+    await expect(imported('low-tide.zip', definition({ 'low-tide/injects.yml': text }))).rejects.toThrow(
+      told,
+    );
+  },
+);
+
+const openDocument = (rows: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({
+        mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+        'content.xml': `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="MSEL">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+        'META-INF/manifest.xml': '<manifest/>',
+        ...more,
+      }).map(([name, content]) => [name, strToU8(content)]),
+    ),
+  );
+
+test('a workbook of LibreOffice is read as any other: times, and rows that repeat to the end of the sheet', async () => {
+  const of = (...texts: readonly string[]): string =>
+    `<table:table-row>${texts
+      .map((text) =>
+        /^\d\d:\d\d$/u.test(text)
+          ? `<table:table-cell office:value-type="time" office:time-value="PT${text.replace(':', 'H')}M00S"><text:p>${text}</text:p></table:table-cell>`
+          : `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`,
+      )
+      .join('')}</table:table-row>`;
+  const empty =
+    '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>';
+  const rows =
+    of('No.', 'Time', 'To', 'Inject') +
+    of('1', '09:00', 'Mayor', 'The bridge is closed.') +
+    of('2', '09:45', 'Mayor; Port', 'It stays closed.');
+  const answer = await imported('list.ods', openDocument(rows + empty));
+  expect(minutes(answer)).toEqual([0, 45]);
+  expect(scenarioOf(answer).injects.map(({ to }) => to.roles.length)).toEqual([1, 2]);
+
+  const bomb = rows.replaceAll('<table:table-row>', '<table:table-row table:number-rows-repeated="9999999">');
+  await expect(imported('list.ods', openDocument(bomb))).rejects.toThrow(/larger than any list/u);
+  const macros = openDocument(rows, { 'Basic/Standard/Module1.xml': '<x/>' });
+  await expect(imported('list.ods', macros)).rejects.toThrow(/holds macros/u);
+});

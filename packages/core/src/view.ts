@@ -27,7 +27,7 @@ export { languageMark } from './scenario/text.ts';
 export { mayShare } from './questions/share.ts';
 export { messagesTo } from './questions/received.ts';
 export { ladder } from './view/control/ladder.ts';
-export { knowledgeOf, roleView } from './view/role/see-role.ts';
+export { roleView, worldSeen } from './view/role/see-role.ts';
 export { groupView, roomView } from './view/room/see-room.ts';
 export { asWholeWords, namesOfPeople, replaced, shownTexts, underChathamHouse } from './view/shown-texts.ts';
 export { fewest, sectorsOfFew, smallSectors, type PeopleNotice, type SectorPlayer } from './view/people.ts';

@@ -8,7 +8,19 @@ import { afterAll, expect, test } from 'vitest';
 import { words } from '@sandtable/words';
 import { afterActionPaper, papers, PaperTooLong, readWordTemplate, type HouseStyle } from '../src/index.ts';
 import type { Document } from '../src/page/document.ts';
-import { editable, heading, paragraph, table, tickBox, tickList, writingRoom } from '../src/page/markdown.ts';
+import {
+  anchor,
+  editable,
+  evidence,
+  heading,
+  paragraph,
+  strong,
+  table,
+  tickBox,
+  tickList,
+  writingRoom,
+  type Cell,
+} from '../src/page/markdown.ts';
 import { asWord } from '../src/page/as-word.ts';
 import { evening, ferryPort, spokenWords } from './conducts.ts';
 
@@ -113,6 +125,28 @@ test('what is filled in by hand has room, a table that people made is a table, a
   const parts = partsOf(arabic);
   expect(parts['word/document.xml']).toMatch(/<w:bidi\/>.*<w:rtl\/>.*<w:bidiVisual\/>/su);
   expect(parts['word/styles.xml']).toContain('w:bidi="ar-');
+});
+
+test('a long table is written as the library writes it, row by row', async () => {
+  const cells = (at: number): readonly Cell[] => [
+    [anchor(at), `${at} & <b> "it's" {bullets-0}`],
+    ['', evidence(at), ' ', strong('now')],
+    at % 2 === 0 ? 'short' : 'long '.repeat(200),
+  ];
+  const rows = Array.from({ length: 6 }, (_none, at) => cells(at + 1));
+  const rowsIn = async (language: string, more: readonly (readonly Cell[])[]): Promise<readonly string[]> => {
+    const bytes = await asWord(paperOf([table(['A', 'B', 'C'], [...rows, ...more])], language));
+    const { 'word/document.xml': document = '' } = partsOf(bytes);
+    return all(document.replaceAll(/ w:id="\d+"/gu, ''), /(<w:tr>.*?<\/w:tr>)/gsu).slice(1, rows.length + 1);
+  };
+  for (const language of ['en', 'ar']) {
+    const written = await rowsIn(language, []);
+    expect(written.filter((row) => row.includes('&lt;b&gt;'))).toHaveLength(rows.length);
+    // with a cell to write in, the library makes all of the table
+    expect(await rowsIn(language, [['7', editable(''), 'x'.repeat(24)]])).toEqual(
+      await rowsIn(language, [['7', 'y'.repeat(14), 'x'.repeat(24)]]),
+    );
+  }
 });
 
 /** As an office in Germany has it: ids in its language, its colour, US Letter, a picture in the head, a macro if asked for. */

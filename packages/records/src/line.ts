@@ -276,12 +276,9 @@ function valueIn(bytes: Buffer, { from, to }: Place): unknown {
 }
 
 /** Checks that what is open are texts of this entry, and that they have their digests. */
-function withTexts(
-  checked: CheckedLine,
-  bytes: Buffer,
-  { body, open: place }: Places,
-): CheckedLine | BadLineFound {
-  const digests = digestsIn(valueIn(bytes, body));
+function withTexts(checked: CheckedLine, bytes: Buffer, { open: place }: Places): CheckedLine | BadLineFound {
+  const { sealed } = checked.read();
+  const digests = digestsIn(sealed.body);
   if (digests === null) return { why: 'shape', values: { field: 'body' } };
   const open = valueIn(bytes, place) as Open;
   for (const digest of Object.keys(open)) {
@@ -289,10 +286,8 @@ function withTexts(
     if (!digests.includes(digest) || !isOpened(opened) || digestOf(opened) !== digest) return { why: 'text' };
   }
   const texts = digests.map((digest) => open[digest]?.text ?? null);
-  const read = () => {
-    const line = checked.read();
-    return { ...line, open, body: withSlots(line.sealed.body), texts };
-  };
+  const { number, hash } = checked;
+  const read = (): ReadLine => ({ number, hash, sealed, open, body: withSlots(sealed.body), texts });
   return { ...checked, texts, read };
 }
 

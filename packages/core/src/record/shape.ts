@@ -173,108 +173,134 @@ export interface ShapeContext {
   readonly has: ((of: NameOf, name: string) => boolean) | undefined;
 }
 
-/** The first thing that does not fit; null when all does. */
+/** The first thing that does not fit; null when all does. Every entry of every record passes here, so nothing is made before something is wrong. */
 export function misfit(
   shape: ShapeData,
   found: unknown,
   field: string,
   context: ShapeContext,
 ): Misfit | null {
-  const wrong = (wanted: Wanted, which: string | number = ''): Misfit => ({
-    field,
-    wanted,
-    which: String(which),
-    found: found === undefined ? '' : (JSON.stringify(found) ?? '').slice(0, 100),
-  });
-  const isWhole = (least: number, most: number): boolean =>
-    Number.isSafeInteger(found) && (found as number) >= least && (found as number) <= most;
   switch (shape.is) {
     case 'text':
-      return typeof found === 'string' ? null : wrong('text');
+      return typeof found === 'string' ? null : wrong(field, found, 'text');
     case 'flag':
-      return typeof found === 'boolean' ? null : wrong('flag');
+      return typeof found === 'boolean' ? null : wrong(field, found, 'flag');
     case 'number':
-      return typeof found === 'number' && Number.isFinite(found) ? null : wrong('number');
+      return typeof found === 'number' && Number.isFinite(found) ? null : wrong(field, found, 'number');
     case 'value':
       return typeof found === 'string' ||
         typeof found === 'boolean' ||
         (typeof found === 'number' && Number.isFinite(found))
         ? null
-        : wrong('value');
+        : wrong(field, found, 'value');
     case 'whole':
-      return isWhole(shape.least, shape.most) ? null : wrong('whole', bounds(shape.least, shape.most));
+      return isWhole(found, shape.least, shape.most)
+        ? null
+        : wrong(field, found, 'whole', bounds(shape.least, shape.most));
     case 'earlier':
-      return isWhole(1, context.n - 1) ? null : wrong('earlier');
+      return isWhole(found, 1, context.n - 1) ? null : wrong(field, found, 'earlier');
     case 'slot':
       return isObject(found) &&
         Object.keys(found).join() === 'text' &&
-        Number.isSafeInteger(found['text']) &&
-        (found['text'] as number) >= 0 &&
-        (found['text'] as number) < context.texts
+        isWhole(found['text'], 0, context.texts - 1)
         ? null
-        : wrong('slot');
+        : wrong(field, found, 'slot');
     case 'name':
       return typeof found === 'string' && context.has?.(shape.of, found) !== false
         ? null
-        : wrong('name', shape.of);
+        : wrong(field, found, 'name', shape.of);
     case 'one-of':
-      return shape.values.some((each) => each === found) ? null : wrong('one-of', shape.values.join(', '));
+      return shape.values.includes(found as string)
+        ? null
+        : wrong(field, found, 'one-of', shape.values.join(', '));
     case 'nothing':
-      return found === null ? null : wrong('nothing');
+      return found === null ? null : wrong(field, found, 'nothing');
     case 'list': {
-      if (!Array.isArray(found)) return wrong('list');
-      const { of } = shape;
-      return first(found, (each, at) => misfit(of, each, `${field}.${at}`, context));
+      if (!Array.isArray(found)) return wrong(field, found, 'list');
+      for (let at = 0; at < found.length; at += 1) {
+        const within = misfit(shape.of, found[at], field, context);
+        if (within !== null) return below(field, at, within);
+      }
+      return null;
     }
     case 'row': {
-      const { of } = shape;
-      if (!Array.isArray(found) || found.length !== of.length) return wrong('row', of.length);
-      return first(of, (each, at) => misfit(each, found[at], `${field}.${at}`, context));
+      if (!Array.isArray(found) || found.length !== shape.of.length)
+        return wrong(field, found, 'row', String(shape.of.length));
+      for (const [at, each] of shape.of.entries()) {
+        const within = misfit(each, found[at], field, context);
+        if (within !== null) return below(field, at, within);
+      }
+      return null;
     }
     case 'any-of': {
       const [one, other] = shape.of;
-      if (misfit(one, found, field, context) === null) return null;
-      return misfit(other, found, field, context);
+      const isOne = one.is === 'nothing' ? found === null : misfit(one, found, field, context) === null;
+      return isOne ? null : misfit(other, found, field, context);
     }
     case 'fields':
-      return isObject(found) ? misfitIn(shape.fields, found, field, context) : wrong('fields');
+      return isObject(found)
+        ? misfitIn(shape.fields, found, field, context, null)
+        : wrong(field, found, 'fields');
     case 'told-by': {
-      if (!isObject(found)) return wrong('fields');
-      const { [shape.field]: tag, ...others } = found;
+      if (!isObject(found)) return wrong(field, found, 'fields');
+      const tag = found[shape.field];
       const its = typeof tag === 'string' && Object.hasOwn(shape.cases, tag) ? shape.cases[tag] : undefined;
-      if (its !== undefined) return misfitIn(its, others, field, context);
-      const tags: ShapeData = { is: 'one-of', values: Object.keys(shape.cases) };
-      return misfit(tags, tag, `${field}.${shape.field}`, context);
+      if (its !== undefined) return misfitIn(its, found, field, context, shape.field);
+      return wrong(`${field}.${shape.field}`, tag, 'one-of', Object.keys(shape.cases).join(', '));
     }
   }
 }
 
-/** The first field that does not fit, is missing, or does not belong there. */
+const wrong = (field: string, found: unknown, wanted: Wanted, which = ''): Misfit => ({
+  field,
+  wanted,
+  which,
+  found: found === undefined ? '' : (JSON.stringify(found) ?? '').slice(0, 100),
+});
+
+/** What was found within a part, named from the whole: nobody spells the places of what fits. */
+const below = (field: string, part: string | number, within: Misfit): Misfit => ({
+  ...within,
+  field: `${field}.${part}${within.field.slice(field.length)}`,
+});
+
+const isWhole = (found: unknown, least: number, most: number): boolean =>
+  Number.isSafeInteger(found) && (found as number) >= least && (found as number) <= most;
+
+/** The first field that does not fit, is missing, or does not belong there; `tag`: the one that said which others there are. */
 function misfitIn(
   its: FieldData,
   found: Readonly<Record<string, unknown>>,
   field: string,
   context: ShapeContext,
+  tag: string | null,
 ): Misfit | null {
-  for (const [key, shape] of Object.entries(its)) {
+  let there = tag === null ? 0 : 1;
+  for (const key in its) {
+    const shape = its[key];
+    if (shape === undefined) continue;
     const isThere = Object.hasOwn(found, key);
-    if ('maybe' in shape && !isThere) continue;
-    const own = 'maybe' in shape ? shape.maybe : shape;
-    const wrong = misfit(own, isThere ? found[key] : undefined, `${field}.${key}`, context);
-    if (wrong !== null) return wrong;
+    if (isThere) there += 1;
+    else if ('maybe' in shape) continue;
+    const within = misfit(
+      'maybe' in shape ? shape.maybe : shape,
+      isThere ? found[key] : undefined,
+      field,
+      context,
+    );
+    if (within !== null) return below(field, key, within);
   }
-  const more = Object.keys(found).find((key) => !Object.hasOwn(its, key));
+  const keys = Object.keys(found);
+  if (keys.length === there) return null;
+  const more = keys.find((key) => key !== tag && !Object.hasOwn(its, key));
   return more === undefined
     ? null
-    : { field: `${field}.${more}`, wanted: 'no-field', which: Object.keys(its).join(', '), found: '' };
-}
-
-function first<T>(of: readonly T[], look: (each: T, at: number) => Misfit | null): Misfit | null {
-  for (const [at, each] of of.entries()) {
-    const wrong = look(each, at);
-    if (wrong !== null) return wrong;
-  }
-  return null;
+    : {
+        field: `${field}.${more}`,
+        wanted: 'no-field',
+        which: Object.keys(its).join(', '),
+        found: '',
+      };
 }
 
 const bounds = (least: number, most: number): string =>

@@ -51,7 +51,8 @@ export function whatIsTold(program: Program): Told {
       const deed = state.deeds.at(-1);
       if (deed?.entry === entry.n) tell(spoken(deed, state), entry, (role) => present(program, state, role));
       if (state.atScreens.length > 0 && movesScreens(entry.kind))
-        for (const role of roles) tell({ facts: known(program, state, role), to: [role] }, entry, onScreen);
+        for (const role of roles)
+          tell({ facts: factsKnown(program, state, role), to: [role] }, entry, onScreen);
       if (entry.kind === 'inject.delivered') {
         const message = state.messages.at(-1);
         const waits = message !== undefined && waitsForHand(message);
@@ -103,7 +104,12 @@ interface Tidings {
 const movesScreens = (kind: Entry['kind']): boolean =>
   kind === 'join' || kind === 'left' || kind === 'seat' || kind === 'unseat' || kind === 'merge';
 
-const known = ({ scenario, places }: Program, { facts }: State, role: string): readonly string[] =>
+/** Names of the facts that a role knows. */
+export const factsKnown = (
+  { scenario, places }: Program,
+  { facts }: State,
+  role: string,
+): readonly string[] =>
   scenario.facts.flatMap(({ name }, at) =>
     (facts[at]?.since[places.role.get(role) ?? -1] ?? -1) < 0 ? [] : [name],
   );

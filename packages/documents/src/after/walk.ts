@@ -3,8 +3,8 @@ import type { ConsequenceBodies, Entry, Setup, Texts } from '@sandtable/core/rec
 import type { Program, RoleAnswer, State } from '@sandtable/core';
 import type { Reader, RoleView } from '@sandtable/core/view';
 import { begin, decidersOf, hasScreen, holderOf, evolving, present } from '@sandtable/core';
-import { knowledgeOf } from '@sandtable/core/view';
-import { whatIsTold, type Told } from './told.ts';
+import { worldSeen } from '@sandtable/core/view';
+import { factsKnown, whatIsTold, type Told } from './told.ts';
 
 /** A record as the papers read it. */
 export interface Conduct {
@@ -59,8 +59,7 @@ export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
   const course = evolving(program, begin(program, setup));
   const told = whatIsTold(program);
   const knowledge = (state: State, role: string, { wall }: Entry): Knowledge => {
-    const { facts, world } = knowledgeOf(program, state, role, reader);
-    const names = facts.map(({ name }) => name);
+    const names = factsKnown(program, state, role);
     const isTold = (fact: string): boolean =>
       told.by.get(role)?.has(fact) === true || knewFromStart(program, role, fact);
     return {
@@ -69,7 +68,7 @@ export function walkRecord({ program, setup, entries, reader }: Conduct): Walk {
       told: names.filter(isTold),
       untold: names.filter((name) => !isTold(name)),
       // in a play without anybody present nothing is shown to anybody
-      world: wall === null || hasScreen(program, state, role) ? world : [],
+      world: wall === null || hasScreen(program, state, role) ? worldSeen(program, state, role, reader) : [],
       heard: told.heard(state, role),
     };
   };

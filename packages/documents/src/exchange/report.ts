@@ -88,6 +88,7 @@ export function problemText(problem: ImportProblem, say: Say): string {
       return say(`import.unreadable.${problem.why}`, {
         place: problem.place === null ? '' : placeText(problem.place, say),
         line: problem.place?.row ?? 0,
+        file: problem.place?.sheet ?? '',
       });
     case 'no-sheet':
       return say('import.no-sheet', { wanted: problem.wanted, sheets: problem.sheets.join(', ') });

@@ -29,13 +29,20 @@ import { directionOf } from '@sandtable/words/paper';
 import type { Document, PaperPart } from './document.ts';
 import type { Block } from './markdown.ts';
 import { imageRun, run, wordBlocks, wordLists, type WordBlock, type WordSetting } from './word-blocks.ts';
+import { rowsApart } from './word-rows.ts';
 import { a4, houseStyles, ownStyles, type HouseStyle, type WordPage } from './word-style.ts';
 
 export async function asWord(paper: Document, house: HouseStyle | null = null): Promise<Uint8Array> {
   const { telling, kind, title, parts } = paper;
   const language = regional(telling.language);
   const { ids, part } = house === null ? ownStyles(language) : houseStyles(house.styles, language);
-  const making: Making = { paper, house, ids, rightToLeft: directionOf(telling.language) === 'rtl' };
+  const making: Making = {
+    paper,
+    house,
+    ids,
+    rightToLeft: directionOf(telling.language) === 'rtl',
+    apart: rowsApart(),
+  };
   const file = new WordFile({
     title,
     subject: kind,
@@ -47,10 +54,10 @@ export async function asWord(paper: Document, house: HouseStyle | null = null): 
     numbering: { config: wordLists.map((reference) => ({ reference, levels: levelsOf(reference) })) },
     sections: parts.map((each, at) => section(each, at, making)),
   });
-  return settled(await Packer.pack(file, 'uint8array'));
+  return settled(await Packer.pack(file, 'uint8array'), making);
 }
 
-interface Making extends Pick<WordSetting, 'ids' | 'rightToLeft'> {
+interface Making extends Pick<WordSetting, 'ids' | 'rightToLeft' | 'apart'> {
   readonly paper: Document;
   readonly house: HouseStyle | null;
 }
@@ -265,13 +272,16 @@ const tlpRun = (tlp: Tlp): TextRun =>
     shading: { type: 'clear', color: 'auto', fill: '000000' },
   });
 
-/** The same paper is the same file, whenever it is made. */
-function settled(bytes: Uint8Array): Uint8Array {
+/** With the rows that were written apart. And the same paper is the same file, whenever it is made. */
+function settled(bytes: Uint8Array, { apart }: Making): Uint8Array {
   const parts = unzipSync(bytes);
-  const core = parts['docProps/core.xml'];
-  if (core !== undefined)
-    parts['docProps/core.xml'] = strToU8(
-      strFromU8(core).replaceAll(/<dcterms:(created|modified)\b.*?<\/dcterms:\1>/gsu, ''),
-    );
+  const change = (name: string, changed: (text: string) => string): void => {
+    const part = parts[name];
+    if (part !== undefined) parts[name] = strToU8(changed(strFromU8(part)));
+  };
+  change('word/document.xml', apart.joined);
+  change('docProps/core.xml', (text) =>
+    text.replaceAll(/<dcterms:(created|modified)\b.*?<\/dcterms:\1>/gsu, ''),
+  );
   return zipSync(parts, { mtime: new Date(1980, 0, 1) });
 }

@@ -25,6 +25,7 @@ import {
   type LongBlock,
 } from './markdown.ts';
 import { pictureIn, wordDrawing } from './word-picture.ts';
+import type { RowPattern, RowsApart } from './word-rows.ts';
 import type { StyleName, WordPicture, WordStyles } from './word-style.ts';
 
 export interface WordSetting {
@@ -34,6 +35,7 @@ export interface WordSetting {
   readonly width: number;
   /** How much higher headings stand than their blocks say: the highest of a part is always a first one. */
   readonly raised: number;
+  readonly apart: RowsApart;
 }
 
 /** Where a block stands: in a quote, in an item of a list of that depth. */
@@ -265,18 +267,58 @@ function tableBlocks(rows: readonly Row[], setting: WordSetting): WordBlock[] {
         noVBand: true,
       },
       ...(rightToLeft ? { visuallyRightToLeft: true } : {}),
-      rows: rows.map((row, at) => tableRow(row, at === 0, marks, setting)),
+      rows: tableRows(rows, widths, marks, setting),
     }),
     // two tables that follow each other would become one
     words([], 'cell', setting),
   ];
 }
 
-function tableRow({ children }: Row, isHead: boolean, marks: Marks, setting: WordSetting): TableRow {
+function tableRows(
+  rows: readonly Row[],
+  widths: readonly number[],
+  marks: Marks,
+  setting: WordSetting,
+): TableRow[] {
+  const [head, ...body] = rows;
+  if (head === undefined || !body.every(({ children }) => children.every(isOfWords)))
+    return rows.map((row, at) => tableRow(row, at === 0, marks, setting));
+  const [whole, broken] = ([true, false] as const).map((cantSplit): RowPattern => {
+    const paragraph = (): Paragraph => words([run('-', setting, marks)], 'cell', setting);
+    const children = widths.map(
+      (size) => new TableCell({ width: { size, type: WidthType.DXA }, children: [paragraph()] }),
+    );
+    return {
+      row: new TableRow({ cantSplit, children }),
+      phrases: (node) => phrases([node], setting, marks),
+    };
+  }) as [RowPattern, RowPattern];
+  const written = setting.apart.table();
+  return [
+    tableRow(head, true, marks, setting),
+    ...body.map((row) =>
+      written(
+        isKeptWhole(row) ? whole : broken,
+        row.children.map(({ children }) => children),
+      ),
+    ),
+  ];
+}
+
+/** Nothing to write in, and no picture. */
+const isOfWords = (cell: Cell): boolean => heightOf(cell) === 0 && !cell.children.some(hasPicture);
+
+const hasPicture = (node: PhrasingContent): boolean =>
+  node.type === 'image' || ('children' in node && node.children.some(hasPicture));
+
+const isKeptWhole = ({ children }: Row): boolean => children.every((cell) => wordsIn(cell).length < shortRow);
+
+function tableRow(row: Row, isHead: boolean, marks: Marks, setting: WordSetting): TableRow {
+  const { children } = row;
   const height = Math.max(...children.map(heightOf));
   return new TableRow({
     ...(isHead ? { tableHeader: true } : {}),
-    cantSplit: children.every((cell) => wordsIn(cell).length < shortRow),
+    cantSplit: isKeptWhole(row),
     ...(height === 0 ? {} : { height: { value: Math.round(height * twipsOfMillimetre), rule: 'atLeast' } }),
     children: children.map(
       (cell) =>

@@ -1,10 +1,11 @@
 /** What kind of file somebody hands in is told by its bytes; its name only tells apart what bytes cannot. */
 import { openArchive } from './archive.ts';
+import { readDefinition } from './definition.ts';
 import { readOpenAevExport } from './openaev.ts';
 import { readPlainTable } from './plain-text.ts';
 import type { CellSheet, UnreadableTable } from './sheet.ts';
 import { isWord, readWordTables } from './word-tables.ts';
-import { readWorkbook } from './workbook.ts';
+import { isOpenDocument, readOpenDocument, readWorkbook } from './workbook.ts';
 
 export interface FileOfTables {
   readonly name: string;
@@ -30,7 +31,7 @@ export async function openTables({
     return { why: isEncrypted(bytes) ? 'encrypted' : 'older', place: null };
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return readArchive(bytes, name);
   if (begins(bytes, 0x50, 0x4b)) return { why: 'corrupt', place: null };
-  if (/\.(?:xlsx|xlsm|docx|zip)$/iu.test(name)) return { why: 'corrupt', place: null };
+  if (/\.(?:xlsx|xlsm|ods|docx|zip)$/iu.test(name)) return { why: 'corrupt', place: null };
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return { why: 'unknown-kind', place: null };
   return readPlainTable(bytes, name, encoding);
 }
@@ -42,7 +43,8 @@ async function readArchive(bytes: Uint8Array, name: string): Promise<readonly Ce
   const { names } = opened;
   if (isWord(names)) return readWordTables(bytes, name);
   if (names.some((part) => part.startsWith('xl/')) || /\.xls[xm]$/iu.test(name)) return readWorkbook(bytes);
-  return readOpenAevExport(bytes) ?? { why: 'unknown-kind', place: null };
+  if (isOpenDocument(names)) return readOpenDocument(bytes);
+  return readDefinition(bytes) ?? readOpenAevExport(bytes) ?? { why: 'unknown-kind', place: null };
 }
 
 /** A workbook with a password is a stream of this name in a container of the older kind. */

@@ -4,14 +4,9 @@
  */
 import { openArchive, partText } from './archive.ts';
 import type { Cell, CellSheet, UnreadableTable } from './sheet.ts';
+import { isKeyed, rowsIn, sheetFrom, textCell, keyedIn, inWriting, type Keyed } from './keyed.ts';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (found: unknown): found is Json =>
-  typeof found === 'object' && found !== null && !Array.isArray(found);
-const listIn = (from: Json, key: string): readonly Json[] => {
-  const found = from[key];
-  return Array.isArray(found) ? found.filter(isObject) : [];
-};
+const listIn = (from: Keyed, key: string): readonly Keyed[] => keyedIn(from[key]);
 
 /** The sheets of an export; null when the archive is none. */
 export function readOpenAevExport(bytes: Uint8Array): readonly CellSheet[] | UnreadableTable | null {
@@ -19,24 +14,27 @@ export function readOpenAevExport(bytes: Uint8Array): readonly CellSheet[] | Unr
   if ('why' in opened) return { why: opened.why, place: null };
   for (const name of Object.keys(opened.parts)) {
     const exported = parsed(partText(opened.parts, name) ?? '');
-    if (exported !== null && isObject(exported['scenario_information']) && 'scenario_injects' in exported)
+    if (exported !== null && isKeyed(exported['scenario_information']) && 'scenario_injects' in exported)
       return sheetsOf(exported);
   }
   return null;
 }
 
-function parsed(text: string): Json | null {
+function parsed(text: string): Keyed | null {
   try {
     const found: unknown = JSON.parse(text);
-    return isObject(found) ? found : null;
+    return isKeyed(found) ? found : null;
   } catch {
     return null;
   }
 }
 
-function sheetsOf(exported: Json): readonly CellSheet[] {
+function sheetsOf(exported: Keyed): readonly CellSheet[] {
   const teams = new Map(
-    listIn(exported, 'scenario_teams').map((team) => [written(team['team_id']), written(team['team_name'])]),
+    listIn(exported, 'scenario_teams').map((team) => [
+      inWriting(team['team_id']),
+      inWriting(team['team_name']),
+    ]),
   );
   const rows = listIn(exported, 'scenario_injects')
     .toSorted((one, other) => secondsOf(one) - secondsOf(other))
@@ -52,7 +50,7 @@ function sheetsOf(exported: Json): readonly CellSheet[] {
   return [injects, ...others.filter(({ rows: filled }) => filled.length > 0)];
 }
 
-const secondsOf = (inject: Json): number => Number(inject['inject_depends_duration'] ?? 0) || 0;
+const secondsOf = (inject: Keyed): number => Number(inject['inject_depends_duration'] ?? 0) || 0;
 
 /** What becomes a column of its own; whatever else an inject holds stands in one of its key's name. */
 const told = new Set([
@@ -67,19 +65,19 @@ const told = new Set([
 /** Of the content: what is told elsewhere, or says how the machine is to send it. */
 const toldOfContent = new Set(['body', 'message', 'content', 'subject', 'expectations']);
 
-function columnsOf(inject: Json, teams: ReadonlyMap<string, string>): ReadonlyMap<string, Cell> {
-  const content = isObject(inject['inject_content']) ? inject['inject_content'] : {};
-  const title = written(inject['inject_title']);
+function columnsOf(inject: Keyed, teams: ReadonlyMap<string, string>): ReadonlyMap<string, Cell> {
+  const content = isKeyed(inject['inject_content']) ? inject['inject_content'] : {};
+  const title = inWriting(inject['inject_title']);
   const body = ['body', 'message', 'content']
-    .map((key) => plain(written(content[key])))
+    .map((key) => plain(inWriting(content[key])))
     .find((text) => text !== '');
-  const description = plain(written(inject['inject_description']));
+  const description = plain(inWriting(inject['inject_description']));
   const ids: unknown = inject['inject_teams'];
-  const names = Array.isArray(ids) ? ids.map((id) => teams.get(written(id)) ?? written(id)) : [];
+  const names = Array.isArray(ids) ? ids.map((id) => teams.get(inWriting(id)) ?? inWriting(id)) : [];
   const expected = listIn(content, 'expectations').map((one) =>
-    [one['expectation_name'], one['expectation_description']].map(written).filter(Boolean).join(': '),
+    [one['expectation_name'], one['expectation_description']].map(inWriting).filter(Boolean).join(': '),
   );
-  const subject = written(content['subject']);
+  const subject = inWriting(content['subject']);
   const texts: readonly (readonly [string, string])[] = [
     ['Title', subject === '' ? title : subject],
     ['Recipients', inject['inject_all_teams'] === true ? 'All' : names.map((name) => `${name};`).join(' ')],
@@ -91,10 +89,10 @@ function columnsOf(inject: Json, teams: ReadonlyMap<string, string>): ReadonlyMa
       [subject === '' ? '' : title, body === undefined ? '' : description].filter(Boolean).join('\n'),
     ],
     ...Object.entries(inject).flatMap(([key, value]) =>
-      told.has(key) ? [] : [[key === 'inject_id' ? 'uuid' : key, written(value)] as const],
+      told.has(key) ? [] : [[key === 'inject_id' ? 'uuid' : key, inWriting(value)] as const],
     ),
     ...Object.entries(content).flatMap(([key, value]) =>
-      toldOfContent.has(key) ? [] : [[`inject_content.${key}`, written(value)] as const],
+      toldOfContent.has(key) ? [] : [[`inject_content.${key}`, inWriting(value)] as const],
     ),
   ];
   const cells = texts.flatMap(([heading, text]) => (text === '' ? [] : [[heading, textCell(text)] as const]));
@@ -104,18 +102,10 @@ function columnsOf(inject: Json, teams: ReadonlyMap<string, string>): ReadonlyMa
 
 /** The label of what sends it: “Send individual mails”. */
 function channelOf(contract: unknown): string {
-  if (!isObject(contract)) return written(contract);
-  const converted = isObject(contract['convertedContent']) ? contract['convertedContent'] : contract;
+  if (!isKeyed(contract)) return inWriting(contract);
+  const converted = isKeyed(contract['convertedContent']) ? contract['convertedContent'] : contract;
   const label = converted['label'] ?? contract['injector_contract_labels'];
-  return isObject(label) ? written(label['en'] ?? Object.values(label)[0]) : written(label);
-}
-
-/** A value in writing; empty for nothing. */
-function written(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'string') return value.trim();
-  if (Array.isArray(value) && value.length === 0) return '';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  return isKeyed(label) ? inWriting(label['en'] ?? Object.values(label)[0]) : inWriting(label);
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -136,23 +126,3 @@ const plain = (html: string): string =>
     .replaceAll(/[^\S\n]+/gu, ' ')
     .replaceAll(/\s*\n\s*/gu, '\n')
     .trim();
-
-const textCell = (text: string): Cell => ({ value: { is: 'text', text }, comment: null });
-
-/** What else an export holds, a row a thing: its keys above its values, or a key beside its value. */
-function rowsIn(found: unknown): readonly (readonly (Cell | null)[])[] {
-  const things = Array.isArray(found) ? found.filter(isObject) : isObject(found) ? [found] : [];
-  return things.flatMap((thing) =>
-    Object.entries(thing).flatMap(([key, value]) => {
-      const text = written(value);
-      return text === '' ? [] : [[textCell(key), textCell(text)]];
-    }),
-  );
-}
-
-const sheetFrom = (name: string, rows: readonly (readonly (Cell | null)[])[]): CellSheet => ({
-  name,
-  hidden: false,
-  rows: rows.map((cells, at) => ({ row: at + 1, cells })),
-  merges: [],
-});

@@ -59,7 +59,11 @@ export interface UnreadableTable {
     | 'large'
     | 'open-quote'
     | 'formulas-only'
-    | 'no-table';
+    | 'no-table'
+    | 'not-yaml'
+    | 'alias'
+    | 'no-things'
+    | 'missing-part';
   readonly place: CellPlace | null;
 }
 

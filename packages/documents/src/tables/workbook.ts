@@ -1,4 +1,4 @@
-/** The one place that knows the library for workbooks (xlsx). Formulas are never reckoned: what counts is the result that stands beside them. */
+/** The one place that knows the library for workbooks (xlsx, ods). Formulas are never reckoned: what counts is the result that stands beside them. */
 import {
   readXlsx,
   writeXlsx,
@@ -8,8 +8,9 @@ import {
   type Sheet as FoundSheet,
   type WriteSheet,
 } from 'hucre/xlsx';
+import { readOds } from 'hucre/ods';
 import { isLost } from '@sandtable/language/editing';
-import { closeArchive, openArchive } from './archive.ts';
+import { closeArchive, openArchive, partText, type Parts } from './archive.ts';
 import { columnName } from './sheet.ts';
 import type { Cell, CellValue, CellSheet, CellRow, UnreadableTable } from './sheet.ts';
 
@@ -22,9 +23,45 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly CellShee
   const opened = openArchive(bytes, (name) => !noCells.test(name));
   if ('why' in opened) return { why: opened.why, place: null };
   if (opened.names.some((name) => /vbaProject\.bin$/iu.test(name))) return { why: 'macros', place: null };
+  return sheetsBy(readXlsx, opened.parts);
+}
+
+/** The same, of LibreOffice and others: its sheets lie in one part, and its first says what it is. */
+export const isOpenDocument = (names: readonly string[]): boolean =>
+  names.includes('content.xml') && names.includes('mimetype');
+
+export async function readOpenDocument(bytes: Uint8Array): Promise<readonly CellSheet[] | UnreadableTable> {
+  const opened = openArchive(bytes, (name) => !/^(?:Pictures|Thumbnails|Object|Configurations)/u.test(name));
+  if ('why' in opened) return { why: opened.why, place: null };
+  if (opened.names.some((name) => /^(?:Basic|Scripts)\/./u.test(name))) return { why: 'macros', place: null };
+  if (partText(opened.parts, 'META-INF/manifest.xml')?.includes('encryption-data') === true)
+    return { why: 'encrypted', place: null };
+  if (cellsOf(partText(opened.parts, 'content.xml') ?? '') > mostCells) return { why: 'large', place: null };
+  return sheetsBy(readOds, opened.parts);
+}
+
+const mostCells = 1_000_000;
+
+/** How many cells with something in them there would be: a few words can say that a row comes a million times. */
+function cellsOf(xml: string): number {
+  const times = (tag: string, of: 'rows' | 'columns'): number =>
+    Number(new RegExp(`number-${of}-repeated\\s*=\\s*["'](\\d+)`, 'u').exec(tag)?.[1] ?? 1);
+  let sum = 0;
+  let rows = 1;
+  for (const [tag, name] of xml.matchAll(/<(?:[\w.-]+:)?(table-row|table-cell)\b[^>]*>/gu)) {
+    if (name === 'table-row') rows = times(tag, 'rows');
+    else if (!tag.endsWith('/>') || /\bvalue\s*=/u.test(tag)) sum += rows * times(tag, 'columns');
+  }
+  return sum;
+}
+
+async function sheetsBy(
+  read: typeof readXlsx | typeof readOds,
+  parts: Parts,
+): Promise<readonly CellSheet[] | UnreadableTable> {
   let sheets: readonly CellSheet[];
   try {
-    const book = await readXlsx(closeArchive(opened.parts));
+    const book = await read(closeArchive(parts));
     sheets = book.sheets.map(sheetOf);
   } catch (error) {
     const isLarge = error instanceof Error && error.message.includes('limit');
@@ -90,6 +127,12 @@ function valueOf(value: FoundValue, more: FoundCell | undefined): CellValue | nu
 function plainValue(value: FoundValue): CellValue | null {
   if (typeof value === 'string') {
     const text = value.replaceAll(/\r\n?/gu, '\n').trim();
+    const span = /^PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$/u.exec(text)?.slice(1).map(Number);
+    // a time of day in a workbook of the open kind
+    if (span !== undefined) {
+      const [hours = 0, minutes = 0, seconds = 0] = span;
+      return { is: 'days', days: (hours * 3600 + minutes * 60 + seconds) / 86_400 };
+    }
     return text === '' ? null : { is: 'text', text };
   }
   if (typeof value === 'number') return { is: 'number', number: value };

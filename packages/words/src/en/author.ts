@@ -227,7 +227,7 @@ export const importing = {
   'import.unreadable.older':
     'This is a workbook of the older kind (.xls). Open it and save a copy as “Excel workbook (.xlsx)”.',
   'import.unreadable.unknown-kind':
-    'This is no table: what can be read is xlsx, csv, tsv, docx and exports of OpenAEV. Copy the table into a spreadsheet and save it.',
+    'This is no table: what can be read is xlsx, ods, csv, tsv, docx, exports of OpenAEV and definitions of INJECT (zip). Copy the table into a spreadsheet and save it.',
   'import.unreadable.corrupt':
     'The file is damaged, or is not what its name says. Open it in the program that wrote it, and save a copy.',
   'import.unreadable.large':
@@ -237,6 +237,14 @@ export const importing = {
   'import.unreadable.formulas-only':
     '{place}: the workbook holds formulas and no results. Open it in a spreadsheet, which reckons them, and save it.',
   'import.unreadable.no-table': 'There is no table in it.',
+  'import.unreadable.not-yaml':
+    'Line {line} of {file}: this is no YAML. Open the file in an editor, mend the line, and pack the definition again.',
+  'import.unreadable.alias':
+    'Line {line} of {file}: a part of the file refers to itself, or to another so often that there would be no end of it. Write out what is meant.',
+  'import.unreadable.no-things':
+    '{file}: this is no list of injects. Each begins with “- name:”, as the platform writes them.',
+  'import.unreadable.missing-part':
+    '{file} is named there and is not in the archive. Pack the whole folder of the definition, with its folder “content”.',
   'import.no-sheet': 'There is no sheet “{wanted}”. There is: {sheets}.',
   'import.no-list':
     'No list of injects was found on {sheets}. It needs a row of headings with one for the text of the injects, and one for their time, number or recipient. Write above the columns what they are, or say so in a mapping.',

@@ -56,7 +56,8 @@ export const cli = {
     'purge: delete the records whose day of --retain-until is over; of PERSON [RECORD...]: print all that they keep of one person, by name or, in one record, by number',
   'cli.operand.CODE': 'the code of a diagnostic, such as ST0123',
   'cli.operand.NAME': 'the folder to make; its name becomes the scenario’s id',
-  'cli.operand.FILE': 'a list of injects that somebody made: xlsx, csv, tsv, docx, or an export of OpenAEV',
+  'cli.operand.FILE':
+    'a list of injects that somebody made: xlsx, ods, csv, tsv, docx, an export of OpenAEV, or a definition of INJECT',
   'cli.operand.SHELL': 'bash, zsh or fish',
 
   'cli.option.as': 'what was erased from this record of the same exercise: a copy from before was put back',

@@ -66,8 +66,13 @@ export const senderWords = (sender: string, shown: string | null, say: Say): str
 export const toldSenderName = (inject: Inject, telling: Telling): string =>
   roleName(shownSender(inject, inject.from, telling.scenario) ?? inject.from, telling);
 
+/** Making one takes longer than all that it is used for in a paper. */
+const lists = new Map<string, Intl.ListFormat>();
+
 export function listOf(parts: readonly string[], { language }: Tongue): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  const format = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  lists.set(language, format);
+  return format.format(parts);
 }
 
 /** Titles of roles; all of them are “everybody”, none is “nobody”. */

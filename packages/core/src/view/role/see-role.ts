@@ -70,7 +70,8 @@ export function roleView(
           actionAllowed(program, state, action.name, role),
       )
       .map((action) => ({ name: action.name, text: textIn(action.text, reader) })),
-    ...knowledgeOf(program, state, role, reader),
+    facts: knownFacts(program, state, role, reader),
+    world: worldSeen(program, state, role, reader),
     law: scenario.law.map(({ title, text }) => ({
       title: textIn(title, reader),
       text: textIn(text, reader),
@@ -110,22 +111,15 @@ export function roleView(
 }
 
 /**
- * What of a role's view it knows of facts, and sees of the world. What has not come about is not shown: “a second source was asked: no” would
- * tell what is hoped for, and “two people are held: no” what may come.
+ * What of a role's view it sees of the world. What has not come about is not shown: “a second source was asked: no” would tell what is hoped
+ * for, and “two people are held: no” what may come.
  */
-export const knowledgeOf = (
-  program: Program,
-  state: State,
-  role: string,
-  reader: Reader,
-): Pick<RoleView, 'facts' | 'world'> => ({
-  facts: knownFacts(program, state, role, reader),
-  world: program.scenario.variables
+export const worldSeen = (program: Program, state: State, role: string, reader: Reader): RoleView['world'] =>
+  program.scenario.variables
     .filter((variable) => variable.seenBy.roles.includes(role))
     .map((variable) => ({ variable, gauge: gaugeOf(program, state, variable, reader) }))
     .filter(({ variable: { start }, gauge: { value } }) => !(start === false && value === false))
-    .map(({ gauge }) => gauge),
-});
+    .map(({ gauge }) => gauge);
 
 /** A role that is itself played by another plays none. */
 function alsoPlays(
