@@ -29,7 +29,7 @@ export function basisSheet(cover: Content, telling: Telling): Element {
         cover,
         box('h1', say('paper.basis')),
         box(
-          'div.columns',
+          'div.columns.of-basis',
           part(say('paper.assumptions'), texts(scenario.assumptions)),
           part(say('paper.artificialities'), texts(scenario.artificialities)),
           part(say('paper.out-of-play'), texts(scenario.outOfPlay)),
@@ -46,7 +46,7 @@ export function basisSheet(cover: Content, telling: Telling): Element {
           measures.map((each) => [measureName(each.name, telling), targetText(each, telling) ?? '']),
         ),
         box(
-          'div.columns',
+          'div.columns.of-basis',
           part(
             say('paper.outcomes'),
             outcomes.map((outcome) => outcomeItem(outcome, telling)),

@@ -83,6 +83,11 @@ export function injectsSheet(request: EventsListRequest, onCards: ReadonlySet<st
       ? say('msel.everybody')
       : [told(row, 'to'), told(row, 'copy')].filter((each) => each !== '').join('; ');
   const injects = rowsOf(request).filter(({ kind }) => kind === 'inject' || kind === 'ad-hoc');
+  // where one handles all of them it need not stand at each
+  const hasSeveral = new Set(injects.map((row) => told(row, 'controller'))).size > 1;
+  const besides = (['controller', 'notes', 'sensitivity', 'content-note'] as const).filter(
+    (name) => hasSeveral || name !== 'controller',
+  );
   return sheet(
     {
       kind: say('paper.msel'),
@@ -112,7 +117,7 @@ export function injectsSheet(request: EventsListRequest, onCards: ReadonlySet<st
               onCards.has(row.name) ? null : row.text.split('\n').map((line) => box('p', line)),
               box(
                 'p',
-                (['controller', 'notes', 'sensitivity', 'content-note'] as const).map((name) =>
+                besides.map((name) =>
                   told(row, name) === ''
                     ? null
                     : [box('i', `${names[name].heading}: `), `${told(row, name)} `],
