@@ -9,6 +9,7 @@ import { formatsOf, isFileFormat, type PaperFormat } from '@sandtable/documents'
 import { readScenario } from '@sandtable/language';
 import { writePlay, type PlayedCommand } from '@sandtable/records';
 import { largeScenario } from './large-scenario.ts';
+import { median, spentBy } from './measure.ts';
 
 export interface ReportOfLarge {
   readonly format: PaperFormat;
@@ -56,6 +57,31 @@ export function reportsOfLarge(command: string, megabytes: number, runs = 3): re
         peak: Math.max(...all.map(({ peak }) => peak)),
         seconds: Math.min(...all.map(({ seconds }) => seconds)),
       };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export interface ReportTime {
+  readonly format: PaperFormat;
+  readonly entries: number;
+  /** Seconds of processor time of the whole process, the median. */
+  readonly seconds: number;
+}
+
+/** The report of a record of so many entries, as a page and in Word. */
+export function reportTimes(command: string, entries = 2000, rounds = 3): readonly ReportTime[] {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-bench-'));
+  try {
+    const file = join(folder, 'record.jsonl');
+    writeLarge(file, (entries * 900) / 1e6);
+    const formats: readonly PaperFormat[] = ['html', 'docx'];
+    return formats.map((format) => {
+      const all = Array.from({ length: rounds }, (_none, round) =>
+        spentBy(folder, [command, 'report', file, '--out', join(folder, `${round}.${format}`)]),
+      );
+      return { format, entries, seconds: median(all.map(({ seconds }) => seconds)) };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -103,7 +103,7 @@ function xmlOf(element: IXmlableObject): string {
     else if ('_attr' in part)
       for (const [key, value] of Object.entries(part._attr ?? {}))
         attributes += ` ${key}="${escaped(String(value))}"`;
-    else if (Object.keys(part).length > 0) within += xmlOf(part as IXmlableObject);
+    else if (Object.keys(part).length > 0) within += xmlOf(part);
   return within === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${within}</${name}>`;
 }
 
