@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Packages whose tests call functions only, and start and leave nothing: one worker runs many of their files on the modules that it has. */
-const pure = ['author', 'core', 'documents', 'language', 'powers', 'words'].map(
-  (name) => `packages/${name}/test/**/*.test.{ts,tsx}`,
-);
+/** Whose tests leave nothing behind in their process: one worker runs many of their files on the modules that it has. */
+const pure = [
+  ...['author', 'cli', 'core', 'documents', 'language', 'powers', 'records', 'terminal', 'words'].map(
+    (name) => `packages/${name}/test/**/*.test.{ts,tsx}`,
+  ),
+  ...['conformance', 'exchange', 'scenarios'].map((name) => `test/${name}/**/*.test.ts`),
+];
 
 /** Tests run the sources of core and language, not what is built for those who install them. */
 const conditions = ['sandtable-source', 'module', 'node', 'development|production'];

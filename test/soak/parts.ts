@@ -11,6 +11,7 @@ import { laws } from './laws.ts';
 import { leaks } from './leaks.ts';
 import { model } from './model.ts';
 import { mutations } from './mutations.ts';
+import { pages } from './pages.ts';
 import { reports } from './reports.ts';
 import { requests } from './requests.ts';
 import { robot } from './robot.ts';
@@ -34,4 +35,5 @@ export const parts = {
   robot,
   requests,
   ssh: attacks,
+  pages,
 } satisfies Readonly<Record<string, Part>>;
