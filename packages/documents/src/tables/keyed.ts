@@ -28,7 +28,7 @@ export function rowsIn(found: unknown): readonly (readonly (Cell | null)[])[] {
   );
 }
 
-export const sheetOfRows = (name: string, rows: readonly CellRow[]): CellSheet => ({
+const sheetOfRows = (name: string, rows: readonly CellRow[]): CellSheet => ({
   name,
   hidden: false,
   rows,
