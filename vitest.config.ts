@@ -36,5 +36,6 @@ export default defineConfig({
     // the tests of the whole command start real processes; the machine may be small and busy
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -38,23 +38,31 @@ async function open(...source: readonly string[]): Promise<void> {
   hand = facilitator(desk);
 }
 
+/** The form alone: the clock runs beside it, so that a screen that changed need not be the answer to a key. */
+const form = (screen: string): string =>
+  screen
+    .slice(screen.indexOf('▸'), screen.indexOf('Esc one step back'))
+    .split('\n')
+    .map((line) => line.split(/[|│]/u).at(-1))
+    .join('\n');
+
 /** What was decided, with a detail that is asked for by name. */
 async function decideWith(asked: readonly string[], detail: string, words: string): Promise<void> {
   desk.type('d');
   for (const answer of asked) {
     await desk.waitFor('Esc one step back');
     await write(desk, answer);
-    const before = desk.screen();
+    const before = form(desk.screen());
     desk.type(keys.enter);
-    await desk.waitFor((screen) => screen !== before && screen.includes('Esc one step back'));
+    await desk.waitFor((screen) => screen.includes('Esc one step back') && form(screen) !== before);
   }
   await desk.waitFor('Why? (may stay empty)');
   desk.type(keys.ctrl('o'));
   await desk.waitFor('Which detail do you add?');
   while (!desk.screen().includes(`> ${detail}`)) {
-    const before = desk.screen();
+    const before = form(desk.screen());
     desk.type(keys.down);
-    await desk.waitFor((screen) => screen !== before);
+    await desk.waitFor((screen) => form(screen) !== before);
   }
   desk.type(keys.enter);
   await desk.waitFor((screen) => !screen.includes('Which detail') && screen.includes(detail));
