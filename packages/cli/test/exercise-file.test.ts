@@ -41,7 +41,7 @@ test('the report says what the exercise was, and names whom one turns to but not
   // three organisations with 3, 2 and 2 players
   expect(told).toMatch(/3 organisations\s*\|[^|]*\| 7/u);
   expect(told).toContain('evaluator');
-  expect(told).not.toMatch(/Cem Aksoy|Dora Vale|Bo Lind|0103/u);
+  expect(told).not.toMatch(/Cem Aksoy|Dora Vale|Bo Lind|555 0103/u);
 });
 
 test('under the Chatham House Rule nobody is named, and no contact stands there', async () => {
@@ -66,7 +66,7 @@ test('programs get it with the report’s data, as far as the paper tells it', a
     participation: { women: 5 },
   });
   expect(JSON.stringify(told)).toContain('Ines Roth');
-  expect(JSON.stringify(told)).not.toMatch(/Cem Aksoy|Dora Vale|Bo Lind|0103/u);
+  expect(JSON.stringify(told)).not.toMatch(/Cem Aksoy|Dora Vale|Bo Lind|555 0103/u);
   const quiet = JSON.stringify(await held('--chatham-house'));
   expect(quiet).toContain('Exercise Low Tide');
   expect(quiet).not.toMatch(/Ines Roth|Ada Berg|Bo Lind|555 01|@transport/u);
@@ -117,7 +117,7 @@ test('whoever is in it can see and take out what it says of them', async () => {
   expect(asked.out).toContain('ines.roth@transport.example');
   expect((await run('erase', file, '--person', 'Ines Roth', '--yes')).code).toBe(0);
   const left = readFileSync(file, 'utf8');
-  expect(left).not.toMatch(/Ines Roth|0102|ines\.roth/u);
+  expect(left).not.toMatch(/Ines Roth|555 0102|ines\.roth/u);
   expect(left).toContain('Ada Berg');
   expect((await run('replay', file, '--verify')).code).toBe(0);
   expect(await reported(file)).toContain('(words erased)');
