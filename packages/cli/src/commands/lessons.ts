@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { asMarkdown, asPage, PaperTooLong, type Document, type HouseStyle } from '@sandtable/documents';
+import { asMarkdown, asPage, type Document, type HouseStyle } from '@sandtable/documents';
 import {
   asLines,
   exerciseLessons,
@@ -21,6 +21,7 @@ import { command, type ExitCode, type Surroundings } from '../command-line/comma
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
 import { pathsEnding } from '../files/folder.ts';
 import { houseStyle } from '../files/house-style.ts';
+import { madeWhole } from '../files/made-whole.ts';
 import { writeNewFile } from '../files/written-file.ts';
 import { writePieces } from '../output/pieces.ts';
 import { isPlanFile, keptPlan } from '../records/live-plan.ts';
@@ -70,14 +71,16 @@ export const lessons = command({
     const made =
       format === 'json'
         ? [lessonsData(request, find ?? null)]
-        : await written(
-            handbook
-              ? handbookPage(request)
-              : find === undefined
-                ? lessonsPaper(request)
-                : foundPaper(find, request),
-            format,
-            house,
+        : await madeWhole(
+            written(
+              handbook
+                ? handbookPage(request)
+                : find === undefined
+                  ? lessonsPaper(request)
+                  : foundPaper(find, request),
+              format,
+              house,
+            ),
             say,
           );
     if (out !== undefined) writeNewFile(out, made, say);
@@ -87,20 +90,12 @@ export const lessons = command({
   },
 });
 
-async function written(
+const written = (
   paper: Document,
   format: Exclude<(typeof forms)[number], 'json'>,
   house: HouseStyle | null,
-  say: Say,
-): Promise<Iterable<string> | Uint8Array> {
-  if (format !== 'docx') return { text: asLines, md: asMarkdown, html: asPage }[format](paper);
-  try {
-    return await wordFile(paper, house);
-  } catch (error) {
-    if (error instanceof PaperTooLong) throw new BadInput(say('cli.report.too-long'));
-    throw error;
-  }
-}
+): Iterable<string> | Promise<Uint8Array> =>
+  format === 'docx' ? wordFile(paper, house) : { text: asLines, md: asMarkdown, html: asPage }[format](paper);
 
 const isWhole = ({ bad, exercises }: LessonsRequest): boolean =>
   bad.length === 0 && exercises.every(({ doubt }) => doubt === null);

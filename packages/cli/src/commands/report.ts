@@ -10,7 +10,6 @@ import {
   paperFormats,
   paperKinds,
   papers,
-  PaperTooLong,
   promised,
   type HouseStyle,
   type PaperForms,
@@ -37,6 +36,7 @@ import { exerciseIn } from '../exercise/exercise-file.ts';
 import { parametersFrom } from '../exercise/parameters.ts';
 import { languageOf } from '../exercise/reading-language.ts';
 import { houseStyle } from '../files/house-style.ts';
+import { madeWhole } from '../files/made-whole.ts';
 import { openScenario } from '../files/open-scenario.ts';
 import { writeNewFile } from '../files/written-file.ts';
 import { BadInput, WrongUsage } from '../command-line/problem.ts';
@@ -183,18 +183,6 @@ const written = <Request>(
   house: HouseStyle | null,
 ): Iterable<string> | Promise<Uint8Array> =>
   (isFileFormat(form) ? forms[form]?.(request, house) : forms[form]?.(request)) ?? [];
-
-async function madeWhole(
-  content: Iterable<string> | Promise<Uint8Array>,
-  say: Say,
-): Promise<Iterable<string> | Uint8Array> {
-  try {
-    return await content;
-  } catch (error) {
-    if (error instanceof PaperTooLong) throw new BadInput(say('cli.report.too-long'));
-    throw error;
-  }
-}
 
 /** The form that a file's name asks for, if the paper has one of that name. */
 const endingOf = (kind: PaperKind, file: string | undefined): PaperFormat | undefined =>
